@@ -1,0 +1,69 @@
+# `make run` sets thidua up and serves it; `make test` sets it up and tests it.
+PY ?= python3
+B := .venv/bin
+UV := VIRTUAL_ENV=.venv $(B)/uv pip install -q --no-config --no-deps
+LOCK := $(B)/uv pip compile --universal --generate-hashes --no-header --no-annotate -q pyproject.toml
+
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-dev run test lint types docs demo golden messages lock bench release
+
+help:            ## say what each target does
+	@grep -E '^[a-z-]+: .*##' Makefile | sed 's/:.*##/\t/'
+
+setup: .venv/.base  ## everything that running needs
+
+setup-dev: .venv/.dev  ## everything that testing needs
+
+.venv/.uv: requirements/uv.txt
+	$(PY) -m venv .venv
+	$(B)/pip install -q --disable-pip-version-check --require-hashes -r requirements/uv.txt
+	touch $@
+
+.venv/.base: .venv/.uv requirements/base.txt pyproject.toml $(wildcard src/thidua/locale/*/LC_MESSAGES/*.po)
+	$(UV) --require-hashes -r requirements/base.txt
+	$(UV) --no-build-isolation -e .
+	$(B)/pybabel -q compile -D django -d src/thidua/locale
+	touch $@
+
+.venv/.dev: .venv/.base requirements/dev.txt
+	$(UV) --require-hashes -r requirements/dev.txt
+	touch $@
+
+run: setup       ## set up, load the demo once, serve
+	$(B)/thidua demo load --if-empty
+	$(B)/thidua serve
+
+demo: setup      ## build the demo anew
+	$(B)/thidua demo load --anew
+
+test: setup-dev  ## set up and run every test that this machine can run
+	$(B)/python -m pytest -n auto $(ARGS)
+
+lint: setup-dev
+	$(B)/ruff check .
+	$(B)/ruff format --check .
+	$(B)/lint-imports
+	$(B)/djlint src --check --quiet || $(B)/djlint src --lint
+
+types: setup-dev
+	$(B)/mypy
+
+docs: setup-dev
+	$(B)/mkdocs build -q --strict
+
+golden: setup-dev ## write the golden files anew; read the difference
+	$(B)/python -m pytest --write-golden $(ARGS)
+
+messages: setup-dev ## collect the messages of the screens (needs gettext)
+	cd src/thidua && ../../$(B)/django-admin makemessages -l en --no-obsolete --no-location
+
+bench: setup-dev
+	$(B)/python -m benchmarks
+
+lock:            ## pin every dependency; the files name no host
+	$(B)/uv pip compile --generate-hashes --no-header --no-annotate -q requirements/uv.in -o requirements/uv.txt
+	$(LOCK) -o requirements/base.txt
+	$(LOCK) --group dev -o requirements/dev.txt
+
+release: setup-dev
+	$(B)/towncrier build

@@ -1,0 +1,1 @@
+"""thidua: run a state emulation movement (phong trào thi đua) from the plan to the award."""

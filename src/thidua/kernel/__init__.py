@@ -1,0 +1,1 @@
+"""Rules of the field: pure Python, no Django, no clock, no database."""
