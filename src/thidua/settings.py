@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 from pathlib import Path
@@ -13,7 +14,11 @@ from urllib.parse import unquote, urlsplit
 # name, default, meaning
 TABLE: tuple[tuple[str, str, str], ...] = (
     ("THIDUA_DATA", "var", "Thư mục dữ liệu: cơ sở dữ liệu nhúng, tệp tải lên, khóa bí mật"),
-    ("THIDUA_DATABASE", "", "Địa chỉ PostgreSQL, postgresql://user:pw@host:port/name; trống: SQLite"),
+    (
+        "THIDUA_DATABASE",
+        "",
+        "Địa chỉ PostgreSQL, postgresql://user:pw@host:port/name; trống: SQLite",
+    ),
     ("THIDUA_SECRET_KEY", "", "Khóa bí mật; trống: tự tạo một lần trong thư mục dữ liệu"),
     ("THIDUA_DEBUG", "false", "Chế độ phát triển: trang kiểu dáng, dòng chân trang kỹ thuật"),
     ("THIDUA_HOSTS", "127.0.0.1,localhost", "Tên máy chủ được phục vụ, cách nhau bằng dấu phẩy"),
@@ -44,7 +49,7 @@ MAX_UPLOAD_BYTES = int(env("THIDUA_MAX_UPLOAD_MB")) * 1024 * 1024
 
 
 def _secret_key() -> str:
-    """Return the secret from the environment, else one that is made once and kept readable by us."""
+    """Return the secret from the environment, else one that is made once and kept."""
     if given := env("THIDUA_SECRET_KEY"):
         return given
     kept = DATA / "secret.key"
@@ -53,10 +58,8 @@ def _secret_key() -> str:
         fresh = kept.with_suffix(f".{os.getpid()}")
         fresh.write_text(secrets.token_urlsafe(50), encoding="ascii")
         fresh.chmod(0o600)
-        try:
+        with contextlib.suppress(FileExistsError):
             os.link(fresh, kept)
-        except FileExistsError:
-            pass
         fresh.unlink()
     return kept.read_text(encoding="ascii")
 
@@ -125,7 +128,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "thidua.core.language.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -165,7 +168,6 @@ USE_THOUSAND_SEPARATOR = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
-STATICFILES_DIRS = [BASE / "core" / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

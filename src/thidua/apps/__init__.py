@@ -1,0 +1,1 @@
+"""What happened here: one app a word of the field, all of one shape."""

@@ -1,0 +1,94 @@
+"""The one way a plan moves from state to state."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import transaction
+
+from thidua.apps.accounts.models import Person
+from thidua.apps.documents import actions as documents
+from thidua.apps.movements import checks, rules, states
+from thidua.apps.movements.actions.guard import locked
+from thidua.apps.movements.models import Movement, Plan
+from thidua.apps.movements.queries.dues import year_of
+from thidua.apps.movements.queries.reading import scalars
+from thidua.core import audit, events
+from thidua.core.clock import now
+from thidua.kernel.problems import BlockedError, NotAllowedError
+from thidua.kernel.text.fold import fold
+
+
+@transaction.atomic
+def take_step(plan_id: int, step_name: str, *, by: Person, today: date, note: str = "") -> Plan:
+    """Move a plan one step and return it.
+
+    Raises:
+        NoSuchStepError: somebody else has moved it already.
+        NotAllowedError: `by` may not take this step here.
+        BlockedError: the plan is not ready; every problem is listed.
+    """
+    plan = locked(plan_id)
+    step = states.PLAN.step(plan.state, step_name)
+    rule = getattr(rules, step.rule)
+    if not rule(by, plan):
+        raise NotAllowedError(rule.name)
+    found = checks.run(step.check, plan, today)
+    if any(p.severity == "blocks" for p in found):
+        raise BlockedError(found)
+    _move(plan, step.target, note)
+    if step.name == "submit":
+        plan.submitted_by = by
+    if step.name == "approve":
+        _start(plan, by)
+    plan.save()
+    audit.record(by=by, action=f"plan.{step.name}", obj=plan, note=note, data={"from": step.source})
+    return plan
+
+
+def _move(plan: Plan, state: str, note: str) -> None:
+    plan.state, plan.state_since, plan.note = state, now(), note
+    plan.revision += 1
+
+
+def _start(plan: Plan, by: Person) -> None:
+    """Let the plan run: describe its paper, publish, replace the version before."""
+    said = scalars(plan)
+    plan.approved_by, plan.approved_at = by, now()
+    documents.describe(
+        plan.document_id,
+        number=said.get("instrument.number", ""),
+        issued_on=_day(said.get("instrument.date")),
+        issuer=plan.movement.issuer,
+        issuer_text=said.get("issuer.name", ""),
+        title=said.get("title", ""),
+        by=by,
+    )
+    _publish(plan.movement, said)
+    for old in Plan.objects.select_for_update().filter(
+        movement=plan.movement, state=states.RUNNING
+    ):
+        if not rules.can_replace(by, old):
+            raise NotAllowedError(rules.can_replace.name)
+        _move(old, states.REPLACED, "")
+        old.save()
+        audit.record(by=by, action="plan.replace", obj=old, data={"by_plan": plan.pk})
+        events.publish(events.PlanReplaced(old.pk, plan.pk))
+    events.publish(events.PlanStarted(plan.pk))
+
+
+def _publish(movement: Movement, said: dict[str, str]) -> None:
+    movement.name = said.get("movement.name") or movement.name
+    movement.search = fold(movement.name)[:700]
+    movement.level = said.get("issuer.level") or movement.level
+    movement.starts = year_of(said.get("timeline.from"))
+    movement.ends = year_of(said.get("timeline.to"))
+    movement.published = movement.published or now()
+    movement.save()
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text or "")
+    except ValueError:
+        return None

@@ -1,0 +1,7 @@
+"""Tables of movements, plans and clauses."""
+
+from thidua.apps.movements.models.clause import ActorChoice, Clause
+from thidua.apps.movements.models.movement import Movement, MovementLink
+from thidua.apps.movements.models.plan import Plan, Presence
+
+__all__ = ["ActorChoice", "Clause", "Movement", "MovementLink", "Plan", "Presence"]

@@ -1,0 +1,1 @@
+"""Pages of movements and plans; each page stands beside its template."""

@@ -1,0 +1,71 @@
+"""A plan beside the plan it carries out: what agrees, what is missing, changed, new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from thidua.apps.movements import queries
+from thidua.apps.movements.pages.words import RELATIONS, tabs_of
+
+PARTS = {
+    "contents": _("Nội dung thi đua"),
+    "criteria": _("Tiêu chí thi đua"),
+    "awards": _("Hình thức khen thưởng"),
+    "milestones": _("Mốc thời gian"),
+    "duties": _("Nhiệm vụ"),
+    "legal_bases": _("Căn cứ"),
+}
+
+
+def compare(request: HttpRequest, uuid: str) -> HttpResponse:
+    """Show the comparison of a plan with its parent."""
+    found = get_object_or_404(queries.visible_plans(request.user), uuid=uuid)
+    if found.parent is None:
+        raise Http404
+    higher = get_object_or_404(queries.visible_plans(request.user), pk=found.parent_id)
+    result = queries.comparison(higher, found)
+    parts = [(label, [*_rows(result.get(name) or [])]) for name, label in PARTS.items()]
+    english = (get_language() or "vi").startswith("en")
+    context = {
+        "plan": found,
+        "higher": higher,
+        "tabs": tabs_of(found.movement, found),
+        "parts": [(label, rows) for label, rows in parts if rows],
+        "checks": [
+            ("bad" if c["severity"] == "blocks" else "warn", c["text_en" if english else "text"])
+            for c in result["checks"]
+        ],
+        "columns": [_("Cấp trên"), _("Kế hoạch này"), _("Quan hệ")],
+    }
+    return render(request, "movements/pages/compare.html", context)
+
+
+def _rows(rows: list[dict[str, Any]]) -> Iterator[dict[str, object]]:
+    for row in rows:
+        yield {
+            "higher": _joined(row.get("higher")),
+            "lower": _joined(row.get("lower")),
+            "relation": RELATIONS.get(row["relation"], (row["relation"], "neutral")),
+            "similarity": round(100 * float(row.get("similarity") or 0)),
+            "runs": list(_runs(row.get("changed") or [])) if row["relation"] != "same" else [],
+        }
+
+
+def _runs(changed: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
+    """Yield (equal | insert | delete, words): a replacement is what went, then what came."""
+    for run in changed:
+        if run["op"] == "replace":
+            yield "delete", run["higher"]
+            yield "insert", run["lower"]
+        else:
+            yield run["op"], run["lower"] or run["higher"]
+
+
+def _joined(value: Any) -> str:
+    return "\n".join(value) if isinstance(value, list) else str(value or "")

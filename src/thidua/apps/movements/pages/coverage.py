@@ -1,0 +1,37 @@
+"""The coverage map: which clause of a plan which lower plan carries out, and which none does."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from thidua.apps.movements import queries
+from thidua.apps.movements.models.clause import KINDS
+from thidua.apps.movements.pages.words import RELATIONS, tabs_of
+from thidua.apps.organisations import queries as organisations
+from thidua.core import clock
+
+MAPPED = ("content", "criterion", "award", "milestone", "solution", "duty")
+
+
+def coverage(request: HttpRequest, uuid: str) -> HttpResponse:
+    """Show one kind of clause of a plan against its running lower plans."""
+    found = get_object_or_404(queries.visible_plans(request.user), uuid=uuid)
+    kind = request.GET.get("kind", "content")
+    kind = kind if kind in MAPPED else "content"
+    rows, lower = queries.coverage(found, kind)
+    names = organisations.names_on([p.movement.issuer_id for p in lower], clock.today())
+    here = reverse("movements:coverage", args=[found.uuid])
+    context = {
+        "plan": found,
+        "tabs": tabs_of(found.movement, found),
+        "kinds": [(KINDS[k], f"{here}?kind={k}") for k in MAPPED],
+        "rows": [
+            (row, [(c, RELATIONS.get(c.relation) if c else None) for c in row.cells])
+            for row in rows
+        ],
+        "columns": [_("Mục"), *(names.get(p.movement.issuer_id, "") for p in lower)],
+        "lower": lower,
+        "bare": [row.clause for row in rows if not row.carried],
+    }
+    return render(request, "movements/pages/coverage.html", context)

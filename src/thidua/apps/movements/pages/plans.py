@@ -1,0 +1,81 @@
+"""The plans being worked on: where each stands and who waits for whom since when."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from thidua.apps.accounts.queries import reach
+from thidua.apps.accounts.roles import Permission
+from thidua.apps.movements import rules, states
+from thidua.apps.movements.models import Plan
+from thidua.apps.movements.pages.review_base import TONES, address, waiting
+from thidua.apps.movements.queries.review import IN_WORK, in_work
+from thidua.apps.organisations import queries as organisations
+from thidua.core.clock import today
+from thidua.core.paging import keyset
+from thidua.kernel.text.fold import fold
+
+COLUMNS = (lazy("Kế hoạch"), lazy("Đơn vị"), lazy("Tình trạng"), lazy("Đang chờ"), lazy("Từ"))
+
+
+class Filters(forms.Form):
+    """Words of the name, and the state."""
+
+    q = forms.CharField(label=lazy("Tên phong trào"), required=False)
+    state = forms.ChoiceField(
+        label=lazy("Tình trạng"),
+        required=False,
+        choices=[("", lazy("Tất cả")), *((s, states.PLAN.labels[s]) for s in IN_WORK)],
+    )
+
+    def __init__(self, *args: Any) -> None:
+        """Translate the labels of the states."""
+        super().__init__(*args)
+        choices = [(s, _(states.PLAN.labels[s])) for s in IN_WORK]
+        self.fields["state"].choices = [("", _("Tất cả")), *choices]  # type: ignore[attr-defined]
+
+
+@login_required
+def plans(request: HttpRequest) -> HttpResponse:
+    """List drafts first, then what waits for approval, then what runs."""
+    rows = in_work(request.user, today())  # type: ignore[arg-type]
+    form = Filters(request.GET)
+    form.is_valid()
+    said = getattr(form, "cleaned_data", {})
+    if said.get("state"):
+        rows = rows.filter(state=said["state"])
+    if said.get("q"):
+        rows = rows.filter(movement__search__contains=fold(said["q"]))
+    page = keyset(rows, order=("place", "state_since", "pk"), after=request.GET.get("after"))
+    names = organisations.names_on({p.movement.issuer_id for p in page.rows}, today())
+    context = {
+        "filters": form,
+        "filtered": any(said.values()),
+        "page": page,
+        "columns": COLUMNS,
+        "rows": [_row(plan, names) for plan in page.rows],
+        "can_read_in": rules.can_read_in(request.user, None),
+        "sees_work": bool(reach(request.user, Permission.PLAN_VIEW, today())),
+    }
+    return render(request, "movements/pages/plans.html", context)
+
+
+def _row(plan: Plan, names: dict[int, str]) -> dict[str, Any]:
+    """Return one plan as the table shows it."""
+    unit = names.get(plan.movement.issuer_id, "")
+    page = "step" if plan.state == states.SUBMITTED else "review"
+    return {
+        "plan": plan,
+        "url": address(page, plan),
+        "unit": unit,
+        "state": _(states.PLAN.labels[plan.state]),
+        "tone": TONES[plan.state],
+        "waiting": waiting(plan, unit),
+    }

@@ -1,0 +1,84 @@
+"""Who must do what under a plan: every actor resolved to units on the day the plan applies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from thidua.apps.movements.models import ActorChoice, Clause, Plan
+from thidua.apps.movements.queries.reading import clause_tree
+from thidua.apps.organisations import queries as organisations
+from thidua.apps.organisations.models import Unit
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """One clause that asks something of one actor.
+
+    Attributes:
+        clause: duty, milestone or reporting clause.
+        actor: the actor as the plan writes it.
+        how: `unit`, `kind`, `by_hand`, `set_aside`, or `unknown` when a person must choose.
+        units: the units that owe it; empty when set aside, unknown or of a kind without units.
+        reason: why there is no unit, in plain Vietnamese; empty otherwise.
+    """
+
+    clause: Clause
+    actor: str
+    how: str
+    units: list[Unit] = field(default_factory=list)
+    reason: str = ""
+
+
+def assignments(plan: Plan, today: date) -> list[Assignment]:
+    """Return all assignments of a plan in reading order.
+
+    Actors are looked up as at the day the plan applies, else `today`.
+    """
+    on = plan.effect_from or today
+    chosen = {c.actor: c for c in plan.actor_choices.prefetch_related("units")}
+    known: dict[str, Assignment] = {}
+    found = []
+    for clause, actor in _asked(plan):
+        if actor not in known:
+            known[actor] = _resolved(clause, actor, chosen.get(actor), plan, on)
+        one = known[actor]
+        found.append(Assignment(clause, actor, one.how, one.units, one.reason))
+    return found
+
+
+def _asked(plan: Plan) -> Iterator[tuple[Clause, str]]:
+    """Yield (clause, actor) for everything that asks something of somebody.
+
+    A responsibility that says nothing but the reporting duty is asked for once, as reporting.
+    """
+    tops = clause_tree(plan)
+    reported = {c.text for c in tops if c.kind == "reporting" and c.data.get("who")}
+    for top in tops:
+        inner = top.inner  # type: ignore[attr-defined]
+        if top.kind == "responsibility" and top.text not in reported:
+            for clause in inner or [top]:
+                for actor in _actors(clause) or _actors(top):
+                    yield clause, actor
+        elif top.kind == "phase":
+            for clause in inner:
+                for actor in _actors(clause):
+                    yield clause, actor
+        elif top.kind == "reporting" and top.data.get("who"):
+            yield top, str(top.data["who"])
+
+
+def _actors(clause: Clause) -> list[str]:
+    said = clause.data.get("actors") or clause.data.get("actor") or []
+    return [str(a) for a in said] if isinstance(said, list) else [str(said)]
+
+
+def _resolved(
+    clause: Clause, actor: str, choice: ActorChoice | None, plan: Plan, on: date
+) -> Assignment:
+    if choice is not None:
+        how = "set_aside" if choice.set_aside else "by_hand"
+        return Assignment(clause, actor, how, list(choice.units.all()))
+    found = organisations.resolve_actor(actor, issuer=plan.movement.issuer, on=on)
+    return Assignment(clause, actor, found.kind, found.units, found.reason)

@@ -1,0 +1,19 @@
+"""The last day on which something is due, from the way a plan writes it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from thidua.kernel.plandoc.compare.due import parse
+
+
+def last_day(due: str) -> date | None:
+    """Return the last day of `2025-06-30`, `2025-06`, `2025-Q2`, `2027`; None for anything else."""
+    found = parse(due)
+    return found.last if found else None
+
+
+def year_of(value: object) -> int | None:
+    """Return the year with which `2025`, `2025-Q2` or `2025-06-30` begins, else None."""
+    head = str(value or "")[:4]
+    return int(head) if head.isdigit() else None

@@ -1,0 +1,40 @@
+"""The life of a plan (kế hoạch): read and corrected, submitted, running, replaced by a version."""
+
+from django.utils.translation import gettext_noop as _
+
+from thidua.kernel.states import Machine, Step
+
+DRAFT, SUBMITTED, RUNNING, REPLACED, DISCARDED = (
+    "draft",
+    "submitted",
+    "running",
+    "replaced",
+    "discarded",
+)
+
+PLAN = Machine(
+    name="plan",
+    start=DRAFT,
+    labels={
+        DRAFT: _("Đang soát"),
+        SUBMITTED: _("Chờ phê duyệt"),
+        RUNNING: _("Đang thực hiện"),
+        REPLACED: _("Đã được thay thế"),
+        DISCARDED: _("Đã bỏ"),
+    },
+    steps=(
+        Step("submit", DRAFT, SUBMITTED, "can_submit", _("Trình phê duyệt"), check="complete"),
+        Step("discard", DRAFT, DISCARDED, "can_edit", _("Bỏ bản đọc này")),
+        Step("send_back", SUBMITTED, DRAFT, "can_approve", _("Trả lại để sửa")),
+        Step(
+            "approve",
+            SUBMITTED,
+            RUNNING,
+            "can_approve",
+            _("Phê duyệt và bắt đầu phong trào"),
+            check="complete",
+        ),
+        Step("replace", RUNNING, REPLACED, "can_approve", _("Thay bằng phiên bản mới")),
+    ),
+)
+PUBLIC_STATES = (RUNNING, REPLACED)

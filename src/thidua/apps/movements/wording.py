@@ -1,0 +1,84 @@
+"""What the problems of plans mean and what to do about them."""
+
+from django.utils.translation import gettext_lazy as _
+
+CATALOGUE = {
+    "movements.same_document": (
+        _("Tệp này đã được đưa vào hệ thống ngày {when}: “{name}”."),
+        _("Mở kế hoạch đã có để xem hoặc soát tiếp; không cần tải lên lần nữa."),
+    ),
+    "movements.clause_changed_meanwhile": (
+        _("Trong lúc bạn sửa, {who} đã sửa mục này thành: “{theirs}”."),
+        _("Nội dung bạn gõ vẫn còn ở ô bên dưới. So hai bản, rồi bấm “Lưu mục” lần nữa."),
+    ),
+    "movements.clause_without_place": (
+        _("Mục loại “{kind}” cần nằm trong một mục “{wanted}”."),
+        _("Chọn mục chứa nó rồi thêm lại."),
+    ),
+    "movements.clause_empty": (
+        _("Mục chưa có nội dung."),
+        _("Gõ nội dung của mục rồi bấm “Thêm mục”."),
+    ),
+    "movements.actor_not_chosen": (
+        _("Chưa chọn đơn vị nào cho “{actor}”."),
+        _("Chọn ít nhất một đơn vị, hoặc đánh dấu “Ngoài hệ thống”."),
+    ),
+    "movements.circle": (
+        _("“{name}” đã nằm dưới kế hoạch này, nên không thể đứng trên nó."),
+        _("Chọn kế hoạch cấp trên khác, hoặc bỏ liên kết ở kế hoạch kia trước."),
+    ),
+    "movements.basic_missing": (
+        _("Kế hoạch chưa có {what}."),
+        _("Ở phần “Thông tin chung”, điền {what} rồi bấm “Lưu mục”."),
+    ),
+    "movements.number_missing": (
+        _("Bản này không có {what}."),
+        _("Nếu văn bản gốc có, điền ở phần “Thông tin chung”; nếu không, để trống."),
+    ),
+    "movements.effect_missing": (
+        _("Chưa rõ kế hoạch áp dụng từ ngày nào, vì văn bản không ghi ngày ban hành."),
+        _("Điền ngày ở ô “Áp dụng từ ngày”; đơn vị thực hiện được xác định theo ngày đó."),
+    ),
+    "movements.not_reviewed": (
+        _("Còn {count} mục máy đọc mà chưa ai xác nhận."),
+        _("Soát từng mục rồi bấm “Xác nhận”, hoặc “Xác nhận tất cả” khi đã đọc hết."),
+    ),
+    "movements.actor_unknown": (
+        _("Không tìm thấy đơn vị nào tên “{actor}” ({reason})."),
+        _("Ở phần “Đơn vị thực hiện”, chọn đơn vị, hoặc đánh dấu “Ngoài hệ thống”."),
+    ),
+    "movements.actor_without_units": (
+        _("“{actor}” là nhóm chưa có đơn vị nào trong hệ thống ({reason})."),
+        _(
+            "Có thể phê duyệt; nhiệm vụ của nhóm này vẫn đọc được ở kế hoạch, "
+            "nhưng chưa giao cho ai."
+        ),
+    ),
+    "movements.nobody_asked": (
+        _("Kế hoạch không giao nhiệm vụ nào cho đơn vị nào."),
+        _("Xem lại phần “Trách nhiệm thực hiện”, thêm mục còn thiếu."),
+    ),
+    "movements.due_before_issue": (
+        _("Mốc “{what}” ({due}) đến hạn trước ngày kế hoạch áp dụng ({from_day})."),
+        _("Đối chiếu với văn bản; nếu văn bản ghi như vậy thì giữ nguyên."),
+    ),
+    "movements.due_on_day_off": (
+        _("Mốc “{what}” đến hạn ngày {due}, là ngày nghỉ."),
+        _("Giữ nguyên theo văn bản; đơn vị nên hoàn thành trước, chậm nhất {before}."),
+    ),
+    "movements.phase_gap": (
+        _("Các giai đoạn không phủ hết thời gian {from_year}-{to_year}."),
+        _("Đối chiếu năm bắt đầu và năm kết thúc của từng giai đoạn với văn bản."),
+    ),
+    "movements.parent_not_linked": (
+        _("Kế hoạch viện dẫn {number} nhưng chưa được liên kết với kế hoạch cấp trên nào."),
+        _(
+            "Chọn ở phần “Kế hoạch cấp trên”. Nếu kế hoạch đó chưa có trong hệ thống, "
+            "có thể phê duyệt và liên kết sau."
+        ),
+    ),
+    "movements.parent_replaced": (
+        _("Kế hoạch cấp trên {number} đã được thay bằng phiên bản mới."),
+        _("Mở “So với cấp trên” để xem thay đổi và liên kết lại với phiên bản mới."),
+    ),
+}

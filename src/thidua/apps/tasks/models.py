@@ -1,0 +1,70 @@
+"""Tables of tasks."""
+
+from typing import ClassVar
+from uuid import uuid4
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from thidua.apps.movements.models import Clause, Plan
+from thidua.apps.organisations.models import Unit
+from thidua.apps.tasks import states
+
+
+class Task(models.Model):
+    """Nhiệm vụ: one clause of a plan, owed by one unit, once or for one period.
+
+    `due_text` is what the plan says (`2025-Q2`, `2027`); `due_on` the last day of it, null when
+    the plan gives no date. `period` is the year of a duty that returns, else null. `lineage` is
+    the clause's, so that done work stays done when a new version of the plan takes over.
+    """
+
+    PERSONAL: ClassVar[dict[str, str]] = {"done_by": "kept, the person is replaced", "note": ""}
+
+    DUTY, MILESTONE, REPORT = "duty", "milestone", "report"
+    KINDS: ClassVar = {
+        DUTY: _("Nhiệm vụ"),
+        MILESTONE: _("Mốc thời gian"),
+        REPORT: _("Báo cáo"),
+    }
+
+    uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="tasks")
+    clause = models.ForeignKey(Clause, on_delete=models.PROTECT, related_name="tasks")
+    lineage = models.UUIDField(db_index=True)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="tasks")
+    kind = models.CharField(max_length=12, choices=KINDS)
+    title = models.TextField(_("nhiệm vụ"))
+    actor = models.CharField(_("chủ thể trong kế hoạch"), max_length=500)
+    period = models.PositiveSmallIntegerField(_("kỳ"), null=True, blank=True)
+    due_text = models.CharField(max_length=60, blank=True)
+    due_on = models.DateField(_("hạn"), null=True, blank=True)
+    state = models.CharField(max_length=12, default=states.OPEN)
+    done_on = models.DateField(_("ngày hoàn thành"), null=True, blank=True)
+    done_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    note = models.TextField(_("kết quả, số văn bản"), blank=True)
+
+    class Meta:
+        verbose_name = _("nhiệm vụ")
+        indexes: ClassVar = [
+            models.Index(fields=["unit", "state", "due_on"], name="task_desk"),
+            models.Index(fields=["due_on"], name="task_calendar"),
+        ]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["clause", "unit", "kind", "period"],
+                name="task_once",
+                nulls_distinct=False,
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=states.TASK.states), name="task_known_state"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """Return the first words of the task."""
+        return self.title[:80]

@@ -1,0 +1,93 @@
+"""One task: what, who, by when, on which basis, what was done."""
+
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
+
+from thidua.apps.organisations import queries as organisations
+from thidua.apps.tasks import actions, queries, rules, states
+from thidua.apps.tasks.models import Task
+from thidua.core import clock
+from thidua.core.wording import sentence
+from thidua.kernel.problems import BlockedError, NoSuchStepError
+
+
+class Note(forms.Form):
+    """What was done, in a few words."""
+
+    note = forms.CharField(
+        label=_("Kết quả, số và ngày văn bản"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        required=False,
+    )
+
+
+def task(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Show one task."""
+    found = get_object_or_404(queries.visible_to(request.user), uuid=uuid)
+    return render(request, "tasks/pages/task.html", _context(request, found, Note()))
+
+
+@login_required
+@require_POST
+def step(request: HttpRequest, uuid: UUID, name: str) -> HttpResponse:
+    """Take a step; what was typed comes back when it cannot be taken."""
+    found = get_object_or_404(queries.visible_to(request.user), uuid=uuid)
+    form = Note(request.POST)
+    form.is_valid()
+    try:
+        actions.take_step(
+            found.pk,
+            name,
+            by=request.user,
+            today=clock.today(),
+            note=form.cleaned_data.get("note", ""),
+        )
+    except BlockedError as blocked:
+        for problem in blocked.problems:
+            form.add_error("note", sentence(problem))
+        return render(request, "tasks/pages/task.html", _context(request, found, form), status=422)
+    except NoSuchStepError:
+        messages.warning(request, gettext("Nhiệm vụ vừa được người khác chuyển bước."))
+    else:
+        kept = f"keep-task-{found.pk}"
+        messages.success(request, gettext("Đã ghi nhận."), extra_tags=kept)
+    return redirect("tasks:task", uuid=uuid)
+
+
+def _context(request: HttpRequest, found: Task, form: Note) -> dict[str, object]:
+    steps = [
+        s
+        for s in states.TASK.steps_from(found.state)
+        if getattr(rules, s.rule)(request.user, found)
+    ]
+    on = found.plan.effect_from or clock.today()
+    then, now = (organisations.name_on(found.unit, day) for day in (on, clock.today()))
+    return {
+        "task": found,
+        "form": form,
+        "steps": steps,
+        "unit": then if then == now else _("{then} (nay là {now})").format(then=then, now=now),
+        "rows": _rows(found),
+    }
+
+
+def _rows(found: Task) -> list[tuple[object, object]]:
+    """Return what the detail list shows, empty values left to the list to name."""
+    due = gettext("Kế hoạch không nêu ngày") if found.due_on is None else found.due_text
+    return [
+        (_("Phong trào"), found.plan.movement.name),
+        (_("Loại"), found.get_kind_display()),
+        (_("Kỳ"), str(found.period or "")),
+        (_("Thời hạn trong kế hoạch"), due),
+        (_("Giao cho (theo kế hoạch)"), found.actor),
+        (_("Ngày hoàn thành"), found.done_on),
+        (_("Kết quả"), found.note),
+    ]

@@ -1,0 +1,1 @@
+"""Facts that others decide and date, and the reader that loads them."""

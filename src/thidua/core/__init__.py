@@ -1,0 +1,1 @@
+"""What every app leans on and that has no terms of the field."""

@@ -1,0 +1,1 @@
+"""What the screen parts need beside their templates: addresses, tables, time lines, marked text."""

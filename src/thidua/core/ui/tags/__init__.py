@@ -1,0 +1,1 @@
+"""The tags of `{% load ui %}`, one file a kind; `templatetags/ui.py` lists and joins them."""

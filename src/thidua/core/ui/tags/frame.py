@@ -1,0 +1,73 @@
+"""Tags of the frame: places, messages, the ways between pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from django import template
+from django.contrib.messages.storage.base import Message
+from django.template import Context
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from thidua.core.ui import addresses
+from thidua.core.ui.tags.tones import ICON_OF_TONE, TONE_OF_LEVEL, part
+
+register = template.Library()
+
+
+@register.simple_tag
+def ui_icon(name: str) -> SafeString:
+    """Return the picture of that name; it is hidden from screen readers, a word stands beside."""
+    return render_to_string(f"ui/icons/{name}.svg")
+
+
+@register.inclusion_tag("ui/places.html", takes_context=True)
+def ui_places(context: Context) -> dict[str, object]:
+    """Return the list of places, of the context or of `request.places`."""
+    request = context.get("request")
+    entries = context.get("places") or getattr(request, "places", None) or ()
+    found = addresses.places(entries, request.path if request else "")
+    here = next((place.label for place in found if place.here), "")
+    return {"places": found, "here": here}
+
+
+@register.simple_tag
+def ui_message(message: Message) -> SafeString:
+    """Return one of Django's messages with icon and word; the tag `keep-x` ends the draft x."""
+    tone = TONE_OF_LEVEL.get(message.level_tag, "info")
+    tags = (message.extra_tags or "").split()
+    kept = next((tag[5:] for tag in tags if tag.startswith("keep-")), "")
+    return part("message", text=message.message, tone=tone, icon=ICON_OF_TONE[tone], kept=kept)
+
+
+@register.inclusion_tag("ui/parts/breadcrumb.html")
+def ui_breadcrumb(items: Iterable[Sequence[str]]) -> dict[str, object]:
+    """Return the way down to this page."""
+    return {"items": items}
+
+
+@register.inclusion_tag("ui/parts/tabs.html", takes_context=True)
+def ui_tabs(context: Context, items: Iterable[Sequence[object]], label: str) -> dict[str, object]:
+    """Return pages of one thing side by side, as links."""
+    here = context["request"].path
+    return {"items": [(*item, "")[:3] for item in items], "label": label, "here": here}
+
+
+@register.inclusion_tag("ui/parts/search.html", takes_context=True)
+def ui_search(context: Context, url: str, label: str, name: str = "q") -> dict[str, object]:
+    """Return a search box that sends to `url`."""
+    typed = context["request"].GET.get(name, "") if "request" in context else ""
+    return {"url": url, "label": label, "name": name, "typed": typed}
+
+
+@register.simple_block_tag
+def ui_more(content: str, summary: str, *, open: bool = False) -> SafeString:  # noqa: A002
+    """Return a folded detail."""
+    return part("more", content=content, summary=summary, open=open)
+
+
+@register.inclusion_tag("ui/parts/keys.html")
+def ui_keys() -> dict[str, object]:
+    """Return the list of keys and the switch that turns them off."""
+    return {}

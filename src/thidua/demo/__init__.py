@@ -1,0 +1,1 @@
+"""Build a believable country through the same actions as people use."""

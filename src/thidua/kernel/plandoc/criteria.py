@@ -1,0 +1,85 @@
+"""Criteria, in groups by who is judged."""
+
+from __future__ import annotations
+
+import re
+
+from thidua.kernel.plandoc.items import item_of, listed, section_items, sections
+from thidua.kernel.plandoc.outline import Node
+from thidua.kernel.plandoc.shape import Json
+from thidua.kernel.plandoc.vocabulary import GROUP_LEADS, GROUP_WORDS
+from thidua.kernel.plandoc.words import tokens
+from thidua.kernel.text.flat import flat
+
+SUBJECTS: tuple[tuple[str, str], ...] = (
+    ("households", r"ho gia dinh|gia dinh"),
+    ("front_mass_orgs", r"mat tran|doan the|to chuc chinh tri|mttq|hoi, doan"),
+    ("individuals", r"ca nhan|can bo, cong chuc|nguoi lao dong|hoc sinh|giao vien"),
+    ("enterprises", r"doanh nghiep|cong ty|hop tac xa|doanh nhan"),
+    ("agencies_localities", r"\bso\b|nganh|dia phuong|co quan|don vi|\bxa\b|phuong|\bbo\b|huyen|"
+                            r"tap the|khoa|phong|truong|ban\b"),
+)  # fmt: skip
+_MOST_WORDS = 16
+
+
+def read_criteria(root: Node) -> Json:
+    """The groups of criteria of an outline, and how many criteria there are."""
+    groups: list[Json] = []
+    for section in sections(root, "criteria"):
+        loose = [n for n in section_items(section, "criteria") if not _is_group(n)]
+        named = [n for n in section.children if n.sub == ("group",) or _is_group(n)]
+        if loose and not named:
+            groups.append(_group(None, loose))
+        elif loose:
+            groups.append(_group(None, loose))
+        for node in named:
+            groups.extend(_split(node))
+    return {"total": sum(g["count"] for g in groups), "groups": groups}
+
+
+def _is_group(node: Node) -> bool:
+    """An item that only names who is judged, with the criteria under it."""
+    words = tokens(node.text)
+    if node.heading or not node.children or not words or len(words) > _MOST_WORDS:
+        return node.sub == ("group",)
+    return not node.text.endswith((".", ";")) and all(w in GROUP_WORDS for w in words)
+
+
+def _split(node: Node) -> list[Json]:
+    """A group, or its inner groups when it has some."""
+    inner = [c for c in node.children if _is_group(c)]
+    own = [c for c in listed(node.children) if not _is_group(c)]
+    out = [_group(node, own)] if own or not inner else []
+    for child in inner:
+        out.extend(_split(child))
+    return out
+
+
+def _group(node: Node | None, items: list[Node]) -> Json:
+    """One group as JSON; without a heading its subject is null."""
+    subject = _subject(node.title) if node else None
+    marker = node.block.marker.text if node and node.block and node.block.marker else None
+    span = node.block.run.span() if node and node.block else None
+    return {
+        "marker": marker,
+        "subject": subject,
+        "subject_key": subject_key(subject),
+        "count": len(items),
+        "items": [item_of(i) for i in items],
+        "span": span,
+    }
+
+
+def _subject(title: str) -> str:
+    plain = flat(title)
+    for lead in sorted(GROUP_LEADS, key=len, reverse=True):
+        if plain.startswith(lead + " "):
+            return title[len(lead) :].strip(" :.")
+    return title.strip(" :.")
+
+
+def subject_key(subject: str | None) -> str | None:
+    """Code of those who are judged: the one named first."""
+    plain = flat(subject or "")
+    hits = [(m.start(), key) for key, pattern in SUBJECTS if (m := re.search(pattern, plain))]
+    return min(hits)[1] if hits else None

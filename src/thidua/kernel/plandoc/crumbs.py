@@ -1,0 +1,83 @@
+"""Lines that are no part of the document: page numbers, stamps of signing, notices of sites."""
+
+from __future__ import annotations
+
+import re
+
+from thidua.kernel.plandoc.lines import Line
+from thidua.kernel.text.flat import flat
+
+_PAGE = re.compile(
+    r"^[-–—_.~|\s]*(?:(?:trang|page)\s?(?:so\s)?)?\d{1,4}(?:\s?(?:/|of)\s?\d{1,4})?[-–—_.~|\s]*$"
+)
+_NOTICE = re.compile(
+    r"^(?:https?://|www\.|# source:|de su dung toan bo tien ich|vui long (?:dang nhap|lua chon)|"
+    r"(?:nguoi ky|thoi gian ky|ngay ky|ky boi|signed by|chu ky so|email ky so)\s?:|"
+    r"(?:in trang|chia se|facebook|zalo|tai ve|tai file|luot xem|quay lai|theo doi tren|xem them|"
+    r"bai viet lien quan|tin lien quan|tags?|nguon|tac gia|anh)\s?:?$|copyright|ban quyen thuoc|"
+    r"trang chu\b|thu vien phap luat$|(?:ngay co hieu luc|linh vuc|tinh trang hieu luc|"
+    r"ngay hieu luc|ngay dang|so cong bao|ngay cong bao)\s?:?\s)"
+)
+_TABLE_HEADS = frozenset({"tt", "stt", "so tt", "no", "no."})
+_REPEATS = 3
+_MOST = 120
+
+
+def without_crumbs(lines: list[Line]) -> list[Line]:
+    """The lines of the document alone.
+
+    Args:
+        lines: all cleaned lines in order.
+
+    Returns:
+        Lines without page numbers, notices and running titles. A blank line that stood before
+        a line left out is kept as a blank line before the next one.
+    """
+    running = _running(lines)
+    kept: list[Line] = []
+    dropped_blank = False
+    for line in lines:
+        plain = flat(line.run.text)
+        if not line.cells and _is_page(plain, kept[-1].run.text if kept else ""):
+            dropped_blank = dropped_blank or line.blank
+            continue
+        if line.barred and flat(line.cells[0].text if line.cells else "") in _TABLE_HEADS:
+            continue
+        if _NOTICE.match(plain) or (plain in running and running[plain] is not line):
+            dropped_blank = True
+            continue
+        kept.append(line)
+        dropped_blank = False
+    return kept
+
+
+def _is_page(plain: str, before: str) -> bool:
+    """A number that stands alone and is not the end of a broken sentence."""
+    longest, highest = 24, 1500
+    if len(plain) > longest or not _PAGE.match(plain):
+        return False
+    number = int(re.findall(r"\d+", plain)[0])
+    if plain.endswith(".") and number < highest:
+        return not _EXPECTS.search(flat(before[-12:]))
+    return number < highest and not _EXPECTS.search(flat(before[-12:]))
+
+
+_EXPECTS = re.compile(r"\b(?:nam|ngay|thang|quy|so|dieu|khoan|diem|giai doan|den|tu|du an|de an|/|-)$")
+
+
+def _running(lines: list[Line]) -> dict[str, Line]:
+    """Running titles, each with the one line that stays: long lines that come back unmarked."""
+    first: dict[str, Line] = {}
+    count: dict[str, int] = {}
+    for line in lines:
+        plain = flat(line.run.text)
+        if len(plain) <= _MOST:
+            first.setdefault(plain, line)
+            count[plain] = count.get(plain, 0) + 1
+    least_words = 6
+    return {
+        plain: first[plain]
+        for plain, times in count.items()
+        if times >= _REPEATS and len(plain.split()) >= least_words and plain[0].isalpha()
+        and not plain.endswith((";", ".", ":"))
+    }

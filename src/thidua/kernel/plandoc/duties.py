@@ -1,0 +1,111 @@
+"""Responsibilities: who has which duties, with whom, until when."""
+
+from __future__ import annotations
+
+import re
+
+from thidua.kernel.plandoc.actors import lead_actor, partner_in, split_actors
+from thidua.kernel.plandoc.clauses import clauses, sentences
+from thidua.kernel.plandoc.items import item_of, listed, section_items, sections, whole_span, whole_text
+from thidua.kernel.plandoc.orgs import HEAD
+from thidua.kernel.plandoc.outline import Node
+from thidua.kernel.plandoc.run import Run
+from thidua.kernel.plandoc.shape import Json
+from thidua.kernel.plandoc.timeline import times
+from thidua.kernel.text.flat import flat
+
+_DEADLINE = re.compile(r"(?:truoc|trong|cham nhat|xong|vao|den|het|hang|moi|dinh ky|quy|thang)\s(?:\w+\s){0,3}$")
+_CLOSER = re.compile(r"(?:yeu cau|de nghi)\s")
+_LONGEST_CLOSER = 420
+
+
+def read_duties(root: Node) -> list[Json]:
+    """The responsibilities of an outline, in order."""
+    out: list[Json] = []
+    for section in sections(root, "responsibilities"):
+        nodes = section_items(section, "responsibilities")
+        if len(section.roles) > 1 and not nodes:
+            nodes = _of_composite(section)
+        for node in nodes:
+            if not _is_closer(node, nodes):
+                out.append(_responsibility(node))
+    return out
+
+
+def _of_composite(section: Node) -> list[Node]:
+    """Items right under `Thời gian và trách nhiệm ...` that name a body."""
+    inner = {role for d in section.walk() if d is not section for role in d.roles}
+    if "responsibilities" in inner:
+        return []
+    return [n for n in listed(section.children) if n.block and lead_actor(n.block.run)[0]]
+
+
+def _is_closer(node: Node, nodes: list[Node]) -> bool:
+    """The last sentence of the plan that asks everybody to carry it out."""
+    if node.key != "text" or node is not nodes[-1] or len(nodes) == 1:
+        return False
+    return (
+        bool(_CLOSER.match(flat(node.text[:20])))
+        and node.text.endswith("./.")
+        and len(node.text) < _LONGEST_CLOSER
+    )
+
+
+def _responsibility(node: Node) -> Json:
+    """One responsibility out of an item."""
+    item = item_of(node)
+    run = node.block.run if node.block else Run("", ())
+    actor, end = lead_actor(run)
+    children = listed(node.children)
+    if actor is None and children and not re.search(r"[.;]$", run.text):
+        actor, end = run.text.rstrip(" :"), len(run.text)
+        actor = re.sub(r"^(?:Đề nghị|Giao|Trách nhiệm của)\s", "", actor)
+    duties = [_duty_of(c) for c in children]
+    rest = run.part(end)
+    if rest.text:
+        duties = [_duty(c) for c in clauses(rest) if _says(c)] + duties
+    return {
+        "marker": item["marker"],
+        "actor": actor,
+        "actors": _actors(actor, rest, run),
+        "partner": partner_in(item["text"]),
+        "duties": duties,
+        "text": item["text"],
+        "span": item["span"],
+    }
+
+
+def _says(clause: Run) -> bool:
+    return any(c.isalpha() for c in clause.text)
+
+
+def _actors(actor: str | None, rest: Run, run: Run) -> list[str]:
+    """All bodies that act in an item: those at its head and those that open a later sentence."""
+    out = split_actors(actor)
+    for sentence in sentences(rest if rest.text else run)[1 if rest.text else 0 :]:
+        if HEAD.match(sentence.text) or sentence.text.startswith("Các "):
+            other, _ = lead_actor(sentence)
+            out += [a for a in split_actors(other) if a not in out]
+    return out
+
+
+def _duty_of(node: Node) -> Json:
+    due = _due(node.block.run) if node.block else None
+    return {"text": whole_text(node), "span": whole_span(node), "due": due}
+
+
+def _duty(clause: Run) -> Json:
+    text = clause.text.strip(" ;")
+    return {"text": text, "span": clause.span(), "due": _due(clause)}
+
+
+def _due(run: Run) -> str | None:
+    """The day by which a duty is to be done: a time with a word of deadline before it."""
+    plain = flat(run.text)
+    for moment in times(run):
+        if moment.kind == "yearly":
+            continue
+        before = plain[max(0, moment.start - 30) : moment.start]
+        if moment.kind in {"day_of_year", "quarter", "month"} or _DEADLINE.search(before):
+            return moment.due
+    return None

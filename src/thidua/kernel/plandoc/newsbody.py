@@ -1,0 +1,233 @@
+"""The body of news on a plan: which paragraph tells which part."""
+
+from __future__ import annotations
+
+import re
+
+from thidua.kernel.plandoc import newswords as w
+from thidua.kernel.plandoc.actors import lead_actor, partner_in, split_actors
+from thidua.kernel.plandoc.blocks import Block
+from thidua.kernel.plandoc.clauses import clauses, sentences
+from thidua.kernel.plandoc.items import run_item
+from thidua.kernel.plandoc.lists import key_of
+from thidua.kernel.plandoc.run import Run, join
+from thidua.kernel.plandoc.shape import Json
+from thidua.kernel.plandoc.timeline import inline_phases, milestones, pair
+from thidua.kernel.text.flat import flat
+
+_CONNECTOR = re.compile(
+    rf"(?:{'|'.join(sorted(w.CONNECTORS, key=len, reverse=True))})\b\s?[,:]?\s?"
+)
+_AIM = re.compile(w.AIM)
+_MEMBERS = re.compile(r"(?:gom ca|bao gom|gom|thu hut su tham gia cua|\bla)\s?:?\s(?!ca )")
+_JOINS = re.compile(r"(?:dong thoi|ben canh do|trong do|cu the)\b")
+_EVENT = re.compile(r"so ket|tong ket|phat dong|ban hanh")
+_WILL = re.compile(r"^[^,;.]{0,60}?\s(?:se|can)\s|^.{0,80}?\byeu cau\s")
+_SIGNED_WORDS = 4
+
+
+def read_body(document: Json, blocks: list[Block]) -> None:
+    """Fill contents, goals, subjects, solutions, phases and duties from paragraphs of news."""
+    if len(blocks) > 2 and len(blocks[-1].text.split()) <= _SIGNED_WORDS and not blocks[-1].marker:
+        blocks = blocks[:-1]
+    ordered = [b for b in blocks if b.marker and b.marker.kind in {"ordinal", "arabic", "label"}]
+    state = "lead"
+    for index, block in enumerate(blocks):
+        run = block.run
+        plain = flat(run.text)
+        state = _next_state(state, plain, block, marked=len(ordered) > 1)
+        if state == "lead":
+            _aims(document, run, first=index < 8)
+        else:
+            _ACTS[state](document, block)
+    _time(document, blocks)
+    for i, content in enumerate(document["contents"]):
+        content["order"] = i + 1
+
+
+def _next_state(state: str, plain: str, block: Block, *, marked: bool) -> str:
+    """Which part a paragraph tells."""
+    head = plain[:200]
+    if marked and block.marker and block.marker.kind in {"ordinal", "arabic", "label"}:
+        return "contents"
+    if re.search(w.TIME, head) and re.search(r"(?:19|20)\d\d", plain):
+        return "time"
+    if state in {"time", "duties"} and re.search(w.DUTY, head):
+        return "duties"
+    if re.search(w.SUBJECTS, plain[:120]):
+        return "subjects"
+    if re.search(w.SOLUTION, plain[:160]) and state != "lead":
+        return "solutions"
+    if re.search(w.CONTENT_START, plain[:260]) and state in {"lead", "intro"}:
+        return "intro" if marked or plain.rstrip().endswith(":") else "contents"
+    if state in {"lead"} and re.match(r"(?:noi dung )?thi dua (?!“|\"|yeu nuoc)", plain) and len(plain) > 60:
+        return "contents"
+    if state == "contents" and marked:
+        return "lead"
+    return "lead" if state in {"time", "subjects", "intro"} else state
+
+
+def _aims(document: Json, run: Run, *, first: bool) -> None:
+    """Goals told after `nhằm`, `góp phần`; answers to a call are purposes."""
+    if not first:
+        return
+    for sentence in sentences(run):
+        plain = flat(sentence.text)
+        if re.search(r"\bnham huong ung\b", plain):
+            document["purpose"].append(run_item(run))
+            return
+        if re.search(r"chi tieu|muc tieu (?:den|cu the|phan dau)", plain) and "dat ra" in plain:
+            document["goals"].append(run_item(run))
+            return
+        match = re.match(r"(?:dong thoi, )?(?=phan dau )", plain) or _AIM.search(plain)
+        if match and len(plain) - match.end() > 40:
+            goal = sentence.part(match.end())
+            quote = flat(goal.text).find(", voi quan diem")
+            document["goals"].append(run_item(goal.part(0, quote) if quote > 0 else goal))
+
+
+def _contents(document: Json, block: Block) -> None:
+    """One content for each paragraph; `Đồng thời` goes on with the one before."""
+    run, contents = block.run, document["contents"]
+    if block.marker is None:
+        if contents and _JOINS.match(flat(run.text)) and not re.match(r"ben canh do", flat(run.text)):
+            contents[-1]["text"] += f" {run.text}"
+            contents[-1]["span"][1] = run.span()[1]
+            return
+        for sentence in [run] if _CONNECTOR.match(flat(run.text)) else [_after_lead(run)]:
+            _content(document, sentence, None)
+    else:
+        _content(document, run, block.marker.text)
+
+
+def _after_lead(run: Run) -> Run:
+    """The paragraph without a first sentence that only announces the contents."""
+    return run
+
+
+def _content(document: Json, run: Run, marker: str | None) -> None:
+    parts = sentences(run)
+    if len(parts) > 1 and re.search(w.CONTENT_START, flat(parts[0].text)) and not marker:
+        run = join(parts[1:])
+    marker, run = _strip(run, marker)
+    document["contents"].append(
+        {"order": 0, "key": key_of(run.text), "marker": marker, "text": run.text, "span": run.span()}
+    )
+
+
+def _strip(run: Run, marker: str | None) -> tuple[str | None, Run]:
+    """Leave out the connecting words at the head."""
+    match = _CONNECTOR.match(flat(run.text))
+    if not match or match.end() >= len(run.text):
+        return marker, run
+    return marker or run.text[: match.end()].strip(), run.part(match.end())
+
+
+def _subjects(document: Json, block: Block) -> None:
+    for sentence in sentences(block.run):
+        for clause in clauses(sentence):
+            match = None
+            for match in _MEMBERS.finditer(flat(clause.text)):
+                break
+            if match and len(clause.text) - match.end() > 20:
+                document["subjects"].append(run_item(clause.part(match.end())))
+
+
+def _solutions(document: Json, block: Block) -> None:
+    """Solutions: a list after `giải pháp gồm`, else one for each paragraph."""
+    plain = flat(block.text)
+    listed = re.match(r"(?:cac )?giai phap[^.:;]{0,40}?(?:gom|:|la)\s?:?\s", plain)
+    if listed:
+        rest = _listed_solutions(document, block.run.part(listed.end()))
+        if rest and re.search(w.SUBJECTS, flat(rest.text)):
+            _subjects(document, Block(rest, None, rest.span()[0], None))
+        return
+    marker, run = _strip(block.run, block.marker.text if block.marker else None)
+    will = re.match(r".{0,110}?\byeu cau\s", flat(run.text)) or re.match(
+        r"[^,;.]{0,60}?\sse\s", flat(run.text)
+    )
+    if will:
+        run = run.part(will.end())
+    document["solutions"].append(run_item(run, marker))
+
+
+def _listed_solutions(document: Json, run: Run) -> Run | None:
+    parts = sentences(run)
+    for clause in clauses(parts[0]):
+        text = clause.text.rstrip(" ;.")
+        document["solutions"].append({"marker": None, "text": text, "span": clause.span(0, len(text))})
+    return join(parts[1:]) if len(parts) > 1 else None
+
+
+def _duties(document: Json, block: Block) -> None:
+    for sentence in sentences(block.run):
+        _add_duty(document, sentence)
+
+
+def _add_duty(document: Json, sentence: Run) -> None:
+    actor, end = lead_actor(sentence)
+    document["responsibilities"].append({
+        "marker": None, "actor": actor, "actors": split_actors(actor),
+        "partner": partner_in(sentence.text),
+        "duties": [{"text": sentence.part(end).text, "span": sentence.span(end), "due": None}],
+        "text": sentence.text, "span": sentence.span(),
+    })  # fmt: skip
+
+
+def _nothing(document: Json, block: Block) -> None:
+    """Paragraphs on time are read together afterwards; introductions hold the subjects."""
+    if document["subjects"] or not re.search(w.CONTENT_START, flat(block.text)):
+        return
+    match = re.search(r"(?:^|,\s)(?P<who>cac (?:bo|so|co quan|don vi|cap|xa|dia phuong|tinh|khoa|truong|phuong|huyen|nganh)\b[^.;:]*?)\s(?:tap trung|thi dua|trien khai)", flat(block.text))
+    if match:
+        document["subjects"].append(run_item(block.run.part(*match.span("who"))))
+
+
+_ACTS = {
+    "contents": _contents, "subjects": _subjects, "solutions": _solutions,
+    "duties": _duties, "time": _nothing, "intro": _nothing,
+}  # fmt: skip
+
+
+def _time(document: Json, blocks: list[Block]) -> None:
+    """From, to and phases out of all paragraphs that speak of time."""
+    whole = join(b.run for b in blocks if re.search(w.TIME, flat(b.text)) or "giai doan" in flat(b.text))
+    begin, end = None, None
+    for sentence in sentences(whole):
+        if re.search(r"thoi gian|trien khai thuc hien tu|duoc (?:trien khai|to chuc)", flat(sentence.text)):
+            begin, end = pair(sentence)
+            if begin or end:
+                break
+    phases = inline_phases(whole)
+    if phases and begin is None and end is None:
+        begin, end = phases[0]["from"], phases[-1]["to"]
+    if not phases and begin is None and end is None:
+        begin, end = _targets(join(b.run for b in blocks))
+    events = [] if phases else [m for m in milestones(whole) if m["due"] and _EVENT.search(flat(m["text"]))]
+    document["timeline"] = {"from": begin, "to": end, "phases": phases, "milestones": events}
+    if document["responsibilities"]:
+        _duties_of_phases(document, phases)
+
+
+def _targets(whole: Run) -> tuple[str | None, str | None]:
+    """`các chỉ tiêu đến năm 2025 và phấn đấu đến năm 2030`."""
+    match = re.search(r"chi tieu den nam (?P<a>20\d\d)[^.]{0,40}den nam (?P<b>20\d\d)", flat(whole.text))
+    return (match["a"], match["b"]) if match else (None, None)
+
+
+def _duties_of_phases(document: Json, phases: list[Json]) -> None:
+    """A body that leads in a phase has that duty too."""
+    for phase in phases:
+        for milestone in phase["milestones"]:
+            if milestone["actor"] and "chu tri" in flat(milestone["text"]):
+                actor = milestone["actor"]
+                start = milestone["text"].find(actor)
+                text = milestone["text"][start:]
+                shift = milestone["span"][0] + start
+                document["responsibilities"].append({
+                    "marker": None, "actor": actor, "actors": split_actors(actor),
+                    "partner": partner_in(text), "text": text,
+                    "span": [shift, milestone["span"][1]],
+                    "duties": [{"text": milestone["what"], "due": milestone["due"],
+                                "span": [shift, milestone["span"][1]]}],
+                })  # fmt: skip

@@ -1,0 +1,28 @@
+"""Words by which news on a plan is told apart: data only (Vietnamese without marks)."""
+
+from __future__ import annotations
+
+CONNECTORS = (
+    "theo do", "truoc het la", "truoc het", "dau tien la", "dong thoi", "song song do",
+    "song song voi do", "ngoai ra", "ben canh do", "cung voi do", "thu nhat la", "tiep theo la",
+    "tiep do", "cuoi cung la", "cuoi cung", "mat khac", "cu the", "trong do", "dac biet",
+    "ke den la", "dong thoi voi do", "bat dau tu", "hon nua", "mot noi dung quan trong la",
+    "mot noi dung dac biet quan trong trong phong trao la", "mot noi dung khac la",
+    "thanh pho cung", "tinh cung", "dia phuong cung", "nganh cung", "truong cung", "ben canh",
+)  # fmt: skip
+CONTENT_START = (
+    r"noi dung (?:trong tam|chu yeu|thi dua|sau|chinh|cu the)|\d{1,2} noi dung|tap trung thi dua"
+)
+CONTENT_WORDS = (
+    r"^(?:\S+\s){0,12}?thi dua\s(?!yeu nuoc|khen|nam|giai doan|“|\")|dat trong tam|dat muc tieu|"
+    r"khuyen khich (?:cac )?(?:hoat dong|phong trao)|^(?:tang cuong|day manh|phat trien|nang cao|"
+    r"bao dam|xay dung|thuc hien|chu trong|tap trung)"
+)
+SUBJECTS = r"doi tuong (?:tham gia|thi dua|ap dung|phat dong)"
+TIME = r"thoi gian (?:trien khai|thuc hien|to chuc)|duoc (?:trien khai|to chuc)[^.]{0,40} tu |giai doan (?:1|i|mot)\b"
+SOLUTION = (
+    r"giai phap|trong qua trinh trien khai|yeu cau (?:cac )?(?:cap uy|co quan|don vi|so|dia phuong)|"
+    r"phong trao (?:can|phai) duoc|cong tac (?:tuyen truyen|phat hien|kiem tra)|phat hien, (?:tuyen duong|bieu duong)"
+)
+DUTY = r"can cu ke hoach nay|khuyen khich phat dong|^(?:uy ban|ubnd|so|bo|ban|hoi dong|cac (?:bo|so|don vi|dia phuong|co quan))\b[^.]{0,120}(?:chu tri|co trach nhiem|chiu trach nhiem|giao)|duoc giao (?:chu tri|lam)|giao (?:so|bo|ban|phong)\b"
+AIM = r"\b(?:nham|voi muc dich|huong toi muc tieu|muc tieu la|gop phan)\s(?!huong ung)"

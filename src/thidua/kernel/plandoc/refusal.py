@@ -1,0 +1,106 @@
+"""What is no plan of an emulation movement is refused, with the reason and what to do."""
+
+from __future__ import annotations
+
+import re
+
+from thidua.kernel.plandoc.front import Front
+from thidua.kernel.plandoc.headings import is_caps
+from thidua.kernel.plandoc.lines import Line
+from thidua.kernel.plandoc.outline import Node
+from thidua.kernel.plandoc.shape import Json
+from thidua.kernel.plandoc.zones import Zones
+from thidua.kernel.problems import RefusedError
+from thidua.kernel.text.flat import flat
+
+DO = "Nộp kế hoạch phát động hoặc triển khai một phong trào thi đua, hoặc bản tin về kế hoạch đó."
+NO_TEXT = "Tệp không có chữ để đọc."
+NO_EMULATION = "Văn bản không nói đến phong trào thi đua nào."
+OTHER_KIND = "Văn bản này là {kind}, không phải kế hoạch phong trào thi đua."
+OTHER_PLAN = "Văn bản có nói đến thi đua nhưng không phải kế hoạch của một phong trào thi đua."
+OTHER_KINDS = {
+    "luat": "luật", "nghi dinh": "nghị định", "thong tu": "thông tư", "bao cao": "báo cáo",
+    "to trinh": "tờ trình", "bien ban": "biên bản", "hop dong": "hợp đồng",
+    "hoa don": "hóa đơn", "giay moi": "giấy mời", "phap lenh": "pháp lệnh", "hien phap": "hiến pháp",
+    "hoa don gia tri gia tang": "hóa đơn", "quy che": "quy chế", "dieu le": "điều lệ",
+    "phieu thu": "phiếu thu", "phieu chi": "phiếu chi", "danh sach": "danh sách", "muc luc": "mục lục",
+}  # fmt: skip
+_ARTICLE = re.compile(r"^Điều \d{1,3}[.:]", re.MULTILINE)
+_MANY_ARTICLES = 7
+_FRONT_LINES = 40
+_SEEN = 400_000
+_LISTS = ("purpose", "requirements", "goals", "contents", "solutions", "responsibilities")
+
+
+def _refuse(reason: str) -> RefusedError:
+    return RefusedError("not_a_plan", reason, DO)
+
+
+def check_text(text: str) -> None:
+    """Refuse what cannot be a plan by its words alone.
+
+    Raises:
+        RefusedError: no letters, or nothing about emulation in it.
+    """
+    if not re.search(r"[^\W\d_]{2}", text[:_SEEN]):
+        raise _refuse(NO_TEXT)
+    plain = flat(" ".join(text[:_SEEN].split()))
+    if not re.search(r"thi ?dua|phong trao|emulation movement", _without_marks(plain)):
+        raise _refuse(NO_EMULATION)
+
+
+def _without_marks(plain: str) -> str:
+    return re.sub(r"[\u0300-\u036f]", "", plain)
+
+
+def check_kind(lines: list[Line], front: Front) -> None:
+    """Refuse a document whose title line names another kind.
+
+    Raises:
+        RefusedError: a law, a report, an invoice and the like.
+    """
+    if front.kind is None or front.kind in {"Quyết định", "Nghị quyết"}:
+        for line in lines[:_FRONT_LINES]:
+            kind = OTHER_KINDS.get(flat(line.run.text).strip(" .:*-"))
+            if kind and is_caps(line.run.text):
+                raise _refuse(OTHER_KIND.format(kind=kind))
+    articles = sum(1 for line in lines if _ARTICLE.match(line.run.text))
+    if articles >= _MANY_ARTICLES and front.kind != "Kế hoạch" and front.attached is None:
+        raise _refuse(OTHER_KIND.format(kind="văn bản quy phạm hoặc quy chế"))
+
+
+def is_official(front: Front, root: Node, zones: Zones) -> bool:
+    """Whether the text is the document itself: it has its head, its end or its headings."""
+    heads = [n for n in root.walk() if n.roles and n.roles != ("other",)]
+    enough = 2
+    numbered = sum(1 for n in heads if n.block and (n.block.marker or is_caps(n.text)))
+    if front.kind and heads:
+        return True
+    return numbered >= enough or (len(heads) >= enough and bool(zones.tail or front.number))
+
+
+def check_document(document: Json) -> None:
+    """Refuse a reading in which nothing of an emulation plan was found.
+
+    Raises:
+        RefusedError: no movement, or nothing said about it.
+    """
+    movement = document["movement"]
+    title = flat(document["title"] or "")
+    named = bool(movement["name"]) or bool(re.search(r"thi dua|phong trao|cuoc van dong", title))
+    parts = sum(bool(document[name]) for name in _LISTS)
+    parts += bool(document["timeline"]["phases"]) + bool(document["criteria"]["groups"])
+    known = bool(document["instrument"]["number"] or document["issuer"]["name"])
+    if document["doc_kind"] == "official_plan":
+        fits = (named and (parts or known)) or (not title and _says_movement(document))
+    else:
+        fits = bool(movement["name"]) and (parts > 0 or known)
+    if not fits:
+        raise _refuse(OTHER_PLAN)
+
+
+def _says_movement(document: Json) -> bool:
+    """Without a title: the items themselves speak of emulation again and again."""
+    items = [i["text"] for name in _LISTS for i in document[name]]
+    least = 3
+    return sum("thi dua" in flat(text) for text in items) >= least

@@ -1,0 +1,163 @@
+"""Reports and changes of the plan: who, to whom, how often, who decides."""
+
+from __future__ import annotations
+
+import re
+
+from thidua.kernel.plandoc.actors import lead_actor
+from thidua.kernel.plandoc.clauses import clauses, sentences
+from thidua.kernel.plandoc.items import sections
+from thidua.kernel.plandoc.outline import Node
+from thidua.kernel.plandoc.run import Run
+from thidua.kernel.plandoc.shape import Json
+from thidua.kernel.plandoc.timeline import times
+from thidua.kernel.text.flat import bare, flat
+
+FREQUENCIES: tuple[tuple[str, str], ...] = (
+    ("half_yearly", r"6 thang|sau thang|nua nam"),
+    ("quarterly", r"hang quy|moi quy|tung quy"),
+    ("monthly", r"hang thang|moi thang"),
+    ("yearly", r"hang nam|moi nam|dinh ky nam|bao cao nam|tung nam"),
+    ("periodic", r"dinh ky"),
+)
+_BODY_END = r"(?=\s(?-i:de|tong hop|truoc|theo|va|cham nhat|vao|xem xet|chi dao|qua|bang|thuoc|giai quyet|ket qua|tinh hinh|dinh ky|tham muu|huong dan|to chuc|trien khai|xay dung|bao cao|trinh)\b|[,.;:]|$)"
+_TO = re.compile(
+    rf"\b(?:(?:bao cao|gui|ket qua|van ban|ve|cho)\b[^.;]{{0,160}}?\s(?:ve|gui ve|gui|cho|den|voi|qua)\s|bao cao\s)(?P<to>(?:uy ban|ubnd|so|bo|ban|hoi dong|phong|van phong|chu tich|thuong truc|cong doan|lien doan|to|vu|mat tran|thu tuong|trung uong|co quan|bo phan|doan|hoi|tinh|truong|dang|giam doc|hieu truong|vien|cuc|khoa|don vi|benh vien|trung tam)\b[^.;]{{0,140}}?(?:\s?\([^()]{{0,80}}\))?){_BODY_END}",
+    re.IGNORECASE,
+)
+_THEN = re.compile(
+    rf"(?:tong hop|de)\s?,?\s(?:va |roi )?(?:tham muu(?: de xuat)?|bao cao|trinh|tham muu trinh|de xuat)(?: cho| voi| len)?\s(?P<to>(?:uy ban|ubnd|chu tich|hoi dong|bo|ban|tinh|thu tuong|giam doc|thuong truc|lanh dao|dang|truong|hieu truong|so|bo truong|cap)\b[^.;]{{0,120}}?){_BODY_END}",
+    re.IGNORECASE,
+)
+_CUE = re.compile(r"bao cao (?:uy ban|phong|ban |hoi dong|giam doc|hieu truong|chu tich|lien doan|cong doan|lanh dao|bo |truong |to |van phong|ket qua|tinh hinh|so ket|dinh ky|danh gia|bang|gui|ve|hang|nam|6|theo|ubnd|so|tien do)|(?:gui|che do) bao cao|bao cao\b[^.;]{0,90}\b(?:ve|gui|qua)\b")
+_ADJUST = re.compile(
+    r"(?:kho khan|vuong mac|phat sinh|dieu chinh|bo sung)[^.]{0,400}"
+)
+_DECIDE = re.compile(
+    r"(?:tham muu(?: de xuat)?|de xuat|trinh|bao cao|kien nghi|kip thoi bao cao|tham muu trinh)(?: voi| cho| len)?\s(?P<who>(?:uy ban|ubnd|chu tich|hoi dong|bo|ban|thu tuong|tinh|giam doc|thuong truc|lanh dao|truong|hieu truong|so|thu truong|dang|cap|doan)\b[^.;]{0,110}?)(?:,| de)?\s(?:kip thoi )?(?:xem xet|quyet dinh|chi dao|giai quyet|cho y kien)",
+    re.IGNORECASE,
+)
+_TO_DECIDE = re.compile(
+    r"(?:ve|gui|den|qua|voi|bao cao|phan anh)\s(?:ve )?(?P<who>(?:uy ban|ubnd|so|bo|ban|hoi dong|phong|van phong|cong doan|lien doan|thuong truc|to|vu|co quan|doan|hoi|truong|khoa)\b[^.;]{0,120}?)(?:,\s?|\s)(?:de )?(?:kip thoi )?(?:duoc )?(?:xem xet|quyet dinh|giai quyet|huong dan|tong hop|thao go|chi dao|phoi hop)",
+    re.IGNORECASE,
+)
+_PROPOSER = re.compile(
+    r"(?:theo de nghi cua\s|thuc tien,\s|thuc te,\s|tinh hinh,\s|mac,\s|sinh,\s|(?:^|,\s)(?:de nghi\s)?)(?P<who>(?:cac|thu truong|don vi|co quan|dia phuong|ubnd|uy ban|chu tich|to chuc)\b[^.;]{2,160}?)(?=,\s(?:so|phong|ban|van phong)\b|\s(?:chu dong|kip thoi|phan anh|bao cao|gui|de xuat|kien nghi|trao doi|co van ban|tong hop|lien he|can|cung)\b)",
+    re.IGNORECASE,
+)
+
+
+def read_reporting(root: Node, duties: list[Json]) -> Json | None:
+    """The rule on reports: the best sentence of the duties and of the section on reports."""
+    best: tuple[int, Json] | None = None
+    for node, weight in _places(root):
+        if node.block is None or (node.closing and node.key == "text"):
+            continue
+        for sentence in clauses(node.block.run):
+            found = _report(sentence)
+            if found is None:
+                continue
+            score = weight + sum(bool(found[k]) for k in ("to", "then_to", "frequency", "due"))
+            if best is None or score > best[0]:
+                best = (score, _with_actor(found, sentence, duties))
+    return best[1] if best else None
+
+
+def _places(root: Node) -> list[tuple[Node, int]]:
+    """Where the rule may stand, with a weight."""
+    own = [(n, 2) for s in sections(root, "reporting") for n in s.walk()]
+    ids = {id(n) for n, _ in own}
+    names = ("responsibilities", "timeline", "solutions", "other")
+    rest = [(n, 0) for name in names for s in sections(root, name) for n in s.walk() if id(n) not in ids]
+    return own + rest
+
+
+def _report(sentence: Run) -> Json | None:
+    plain = flat(sentence.text)
+    if not _CUE.search(plain) or "kho khan" in plain:
+        return None
+    frequency = next((k for k, pattern in FREQUENCIES if re.search(pattern, plain)), None)
+    due = _due(sentence, plain, frequency)
+    to = _group(_TO, sentence, "to")
+    if not (to or frequency or due):
+        return None
+    if not (frequency or due or re.search(r"bao cao (?:ket qua|tinh hinh|gui)|gui bao cao", plain)):
+        return None
+    return {
+        "who": None, "to": to, "then_to": _group(_THEN, sentence, "to"),
+        "frequency": frequency, "due": due, "text": sentence.text, "span": sentence.span(),
+    }  # fmt: skip
+
+
+_ALONE = re.compile(r"(?:truoc|vao|cham nhat|den|ngay) (?:ngay )?(?P<d>\d{1,2})(?:/| thang )(?P<m>\d{1,2})(?![/\d])(?! nam)")
+
+
+def _due(sentence: Run, plain: str, frequency: str | None) -> str | None:
+    """The day of the report: the first one named after the word, every year when it is yearly."""
+    start = max(plain.find("bao cao"), 0)
+    moments = [m for m in times(sentence) if m.kind in {"day_of_year", "day", "month_of_year"}]
+    moments.sort(key=lambda m: m.start < start)
+    if moments:
+        return moments[0].due
+    alone = _ALONE.search(plain)
+    if alone and frequency:
+        return f"--{int(alone['m']):02d}-{int(alone['d']):02d}"
+    return None
+
+
+def _group(pattern: re.Pattern[str], run: Run, name: str) -> str | None:
+    match = pattern.search(bare(run.text))
+    return run.text[match.start(name) : match.end(name)].strip(" ,") if match else None
+
+
+def _with_actor(found: Json, sentence: Run, duties: list[Json]) -> Json:
+    """Who reports: named in the sentence, else the actor of the item that holds it."""
+    who, _ = lead_actor(sentence)
+    if who is None:
+        start = found["span"][0]
+        holder = [d for d in duties if d["span"][0] <= start < d["span"][1]]
+        who = holder[0]["actor"] if holder else None
+    return {**found, "who": who}
+
+
+def read_adjustment(root: Node) -> Json | None:
+    """The closing rule on difficulties and changes of the plan."""
+    nodes = [n for n in root.walk() if n.block and re.search(r"kho khan|vuong mac|dieu chinh", flat(n.text))]
+    nodes.sort(key=lambda n: not n.closing)
+    for node in nodes:
+        for sentence in sentences(node.block.run) if node.block else []:
+            found = adjustment_in(sentence)
+            if found:
+                return found
+    return None
+
+
+def adjustment_in(sentence: Run) -> Json | None:
+    """What a sentence says on changes of the plan, or null."""
+    plain = flat(sentence.text)
+    if not _ADJUST.search(plain) or not re.search(r"neu|trong qua trinh|khi|truong hop", plain):
+        return None
+    decides = _last(_DECIDE, sentence, plain)
+    to = _group(_TO_DECIDE, sentence, "who")
+    if decides is None and to and re.search(r"xem xet|quyet dinh|giai quyet", plain):
+        decides = to
+    if not (decides or to):
+        return None
+    chair = re.search(r",\s(?P<who>(?:so|phong|ban|van phong)\s[^,;.]{2,60}?)\schu tri", plain)
+    if chair:
+        to = sentence.text[chair.start("who") : chair.end("who")]
+    return {
+        "who_proposes": _group(_PROPOSER, sentence, "who"),
+        "to": to, "decides": decides, "text": sentence.text, "span": sentence.span(),
+    }  # fmt: skip
+
+
+def _last(pattern: re.Pattern[str], run: Run, plain: str) -> str | None:
+    """The last match, from its last `báo cáo`, `trình`, `đề xuất` on."""
+    found = None
+    for match in pattern.finditer(plain):
+        start, end = match.span("who")
+        inner = [m.end() for m in re.finditer(r"(?:tham muu(?: de xuat)?|de xuat|trinh|bao cao)\s", plain[start:end])]
+        start += inner[-1] if inner else 0
+        found = run.text[start:end].strip(" ,")
+    return found

@@ -1,0 +1,193 @@
+"""Time of the movement: from, to, phases, milestones."""
+
+from __future__ import annotations
+
+import re
+
+from thidua.kernel.dates import Moment, find
+from thidua.kernel.plandoc.actors import lead_actor
+from thidua.kernel.plandoc.clauses import clauses, sentences
+from thidua.kernel.plandoc.items import intro, listed, sections
+from thidua.kernel.plandoc.outline import Node
+from thidua.kernel.plandoc.run import Run, join
+from thidua.kernel.plandoc.shape import Json
+from thidua.kernel.text.doc_numbers import find as find_numbers
+from thidua.kernel.text.flat import flat
+
+_BETWEEN = re.compile(r"^\s?\)?\s?(?:-|den)\s?(?:het\s|cuoi\s|truoc\s)?(?:ngay\s|thang\s|nam\s|quy\s|dau\s|cuoi\s)*$")
+_UNTIL = re.compile(r"\bden\s(?:het\s)?(?:ngay\s|thang\s|nam\s|cuoi\s|quy\s|het\s)*$")
+_INLINE = re.compile(
+    r"(?:^|(?<=[.;:,)]\s))(?P<head>(?:giai doan|dot|buoc) (?:\d|[iv]{1,3}|mot|hai|ba)\b\s?"
+    r"(?:\([^()]{4,90}\)|[,:]?\s?(?:tu\s)?(?:nam\s)?(?:19|20)\d\d\s?(?:-|den)\s?(?:het\s)?(?:nam\s)?"
+    r"(?:19|20)\d\d)\s?[:,]?)"
+)
+_EVENT = re.compile(
+    r"\b(?:so ket|tong ket|ban hanh|xay dung ke hoach|phat dong|bao cao|tham muu|trien khai|"
+    r"khoi cong|to chuc|danh gia|khen thuong|dang ky|kiem tra|hoan thanh)\b"
+)
+
+
+def times(run: Run, year: int | None = None) -> list[Moment]:
+    """The times named in a run that are not the days of cited documents."""
+    refs = find_numbers(run.text)
+    return [m for m in find(run.text, year=year) if not any(r.start <= m.start < r.end for r in refs)]
+
+
+def pair(run: Run) -> tuple[str | None, str | None]:
+    """The first `from ... to ...` in a run; one end alone when only that is said."""
+    plain = flat(run.text)
+    moments = [m for m in times(run) if m.due[:1].isdigit()]
+    for a, b in zip(moments, moments[1:], strict=False):
+        if _BETWEEN.match(plain[a.end : b.start]):
+            return a.due, b.due
+    for moment in moments:
+        if _UNTIL.search(plain[: moment.start]):
+            return None, moment.due
+    return None, None
+
+
+def read_timeline(root: Node, title: Run | None, name: str | None) -> Json:
+    """The timeline of an outline, with the years of the title where no section says them."""
+    nodes = sections(root, "timeline")
+    phases = [_phase(i + 1, p) for i, p in enumerate(_phase_nodes(nodes))]
+    plain = [n.block.run for s in nodes for n in s.children if n.block and not n.sub and not n.roles]
+    if not phases:
+        phases = inline_phases(join(plain))
+    begin, end = _span_of(nodes, plain, phases)
+    if begin is None and end is None:
+        begin, end = _fallback(root, title, name)
+    out = {"from": begin, "to": end, "phases": phases, "milestones": []}
+    for section in nodes:
+        for node in listed(section.children) if not phases else []:
+            out["milestones"] += [m for part in node.walk() if part.block
+                                  for m in milestones(part.block.run) if m["due"]]  # fmt: skip
+    return out
+
+
+def _phase_nodes(nodes: list[Node]) -> list[Node]:
+    found: list[Node] = []
+    for section in nodes:
+        found += [n for n in section.walk() if n.sub == ("phase",) and n not in found]
+    return found
+
+
+def _span_of(
+    nodes: list[Node], plain: list[Run], phases: list[Json]
+) -> tuple[str | None, str | None]:
+    """From and to: the first range said before the phases, else from first to last phase."""
+    first = [n.block.run for s in nodes for n in intro(s.children) if n.block] + plain
+    for run in first:
+        begin, end = pair(run)
+        if begin or end:
+            return begin, end
+    if phases:
+        return phases[0]["from"], phases[-1]["to"]
+    years = [m.due for run in first for m in times(run) if m.kind == "year"]
+    return (years[0], years[0]) if len(set(years)) == 1 else (None, None)
+
+
+def _fallback(root: Node, title: Run | None, name: str | None) -> tuple[str | None, str | None]:
+    """Years that the title, the name or any sentence on the length of the movement says."""
+    for text in (title.text if title else "", name or ""):
+        found = pair(Run(text, ((0, 0),) if text else ()))
+        if found != (None, None):
+            return found
+    for node in root.walk():
+        if node.block and re.search(r"(?:thoi gian|phong trao|ke hoach)[^.;]{0,80}(?:tu|den) ", flat(node.text)):
+            for sentence in sentences(node.block.run):
+                if re.search(r"thoi gian|duoc (?:trien khai|to chuc|phat dong|thuc hien)", flat(sentence.text)):
+                    found = pair(sentence)
+                    if found != (None, None):
+                        return found
+    if title:
+        years = {m.due for m in find(title.text) if m.kind == "year"}
+        if len(years) == 1:
+            year = years.pop()
+            return year, year
+    return None, None
+
+
+def _phase(order: int, node: Node) -> Json:
+    """One phase out of its heading and what stands under it."""
+    runs = [n.block.run for n in node.walk() if n.block and n is not node]
+    head = node.block.run if node.block else Run("", ())
+    marker = node.block.marker.text if node.block and node.block.marker else None
+    return _phase_json(order, marker, head, runs)
+
+
+def _phase_json(order: int, marker: str | None, head: Run, runs: list[Run]) -> Json:
+    begin, end = pair(head)
+    if begin is None and end is None:
+        years = [m.due for m in find(head.text)]
+        begin = end = years[0] if years else None
+    whole = join(runs)
+    actor: str | None = None
+    found: list[Json] = []
+    for run in runs:
+        for milestone in milestones(run, actor):
+            actor = milestone["actor"] or actor
+            found.append(milestone)
+    name = re.split(r"\s?[(:,]|\s(?=từ\s|năm\s)", head.text)[0]
+    return {
+        "order": order, "marker": marker, "name": name, "from": begin, "to": end,
+        "text": whole.text, "span": whole.span() if whole.text else head.span(),
+        "milestones": found,
+    }  # fmt: skip
+
+
+def inline_phases(run: Run) -> list[Json]:
+    """Phases that are written one after the other in running text."""
+    marks = list(_INLINE.finditer(flat(run.text)))
+    out: list[Json] = []
+    for i, match in enumerate(marks):
+        stop = marks[i + 1].start() if i + 1 < len(marks) else len(run.text)
+        head, rest = run.part(*match.span("head")), run.part(match.end(), stop)
+        out.append(_phase_json(i + 1, None, head, [rest]))
+    return out
+
+
+def milestones(run: Run, actor: str | None = None) -> list[Json]:
+    """What is to happen, clause by clause, with who and when.
+
+    Args:
+        run: running text of a phase.
+        actor: who acts when a clause names nobody.
+
+    Returns:
+        One milestone for each clause with an event or a time.
+    """
+    out: list[Json] = []
+    year: int | None = None
+    for clause in clauses(run):
+        dues = _dues(clause, year)
+        if not dues and not _EVENT.search(flat(clause.text)):
+            continue
+        named = [d for d in dues if d[:4].isdigit()]
+        year = int(named[-1][:4]) if named else year
+        who, end = lead_actor(clause)
+        actor = who or actor
+        what = clause.part(end).text.strip(" .;:,") if who else clause.text.strip(" .;:,")
+        out += [
+            {"what": what, "actor": actor, "due": due, "text": clause.text, "span": clause.span()}
+            for due in dues or [None]
+        ]
+    return out
+
+
+def _dues(clause: Run, year: int | None) -> list[str]:
+    """The times of a clause; a range is one time, `from/to`."""
+    plain = flat(clause.text)
+    moments = times(clause, year)
+    out: list[str] = []
+    skip = False
+    for i, moment in enumerate(moments):
+        if skip:
+            skip = False
+            continue
+        after = moments[i + 1] if i + 1 < len(moments) else None
+        if after and _BETWEEN.match(plain[moment.end : after.start]):
+            out.append(f"{moment.due}/{after.due}")
+            skip = True
+        elif moment.due not in out:
+            out.append(moment.due)
+    return out

@@ -1,0 +1,116 @@
+"""Words of headings in Vietnamese administrative plans, without marks: data only."""
+
+from __future__ import annotations
+
+SECTIONS: dict[str, tuple[str, ...]] = {
+    "purpose": ("muc dich y nghia", "muc dich", "y nghia"),
+    "requirements": ("yeu cau",),
+    "viewpoint": ("quan diem chi dao", "quan diem", "phuong cham", "tu tuong chi dao"),
+    "goals": (
+        "muc tieu chi tieu", "muc tieu tong quat", "muc tieu chung", "muc tieu cu the",
+        "muc tieu phan dau", "muc tieu", "chi tieu phan dau", "chi tieu thi dua", "chi tieu",
+    ),
+    "subjects": (
+        "doi tuong thi dua", "doi tuong tham gia", "doi tuong ap dung", "doi tuong va pham vi",
+        "doi tuong pham vi", "pham vi doi tuong", "pham vi va doi tuong", "pham vi ap dung",
+        "pham vi", "doi tuong", "thanh phan tham gia",
+    ),
+    "contents": (
+        "noi dung thi dua", "noi dung phong trao", "noi dung trong tam", "noi dung thuc hien",
+        "noi dung trien khai", "nhiem vu trong tam", "nhiem vu chu yeu", "nhiem vu cu the",
+        "chu de va noi dung", "noi dung",
+    ),
+    "tasks": (
+        "nhiem vu va giai phap", "nhiem vu giai phap", "noi dung giai phap", "cac nhiem vu",
+        "noi dung va giai phap", "noi dung bien phap", "nhiem vu",
+    ),
+    "criteria": (
+        "tieu chi thi dua", "tieu chi danh gia", "tieu chi binh xet", "tieu chi cham diem",
+        "tieu chuan thi dua", "tieu chuan danh gia", "tieu chuan binh xet", "bo tieu chi",
+        "tieu chi va thang diem", "tieu chi", "tieu chuan", "thang diem", "thang bang diem",
+    ),
+    "awards": (
+        "hinh thuc va tieu chuan khen thuong", "hinh thuc tieu chuan khen thuong",
+        "tieu chuan va hinh thuc khen thuong", "tieu chuan hinh thuc khen thuong",
+        "doi tuong hinh thuc khen thuong", "tieu chuan xet khen thuong",
+        "tieu chuan khen thuong", "hinh thuc khen thuong", "cong tac thi dua khen thuong",
+        "cong tac khen thuong", "xet khen thuong", "binh xet khen thuong", "khen thuong",
+        "danh hieu va hinh thuc khen", "bieu duong khen thuong", "ton vinh khen thuong",
+    ),
+    "solutions": (
+        "giai phap thuc hien", "giai phap chu yeu", "giai phap trong tam", "giai phap",
+        "bien phap thuc hien", "bien phap to chuc", "bien phap",
+    ),
+    "timeline": (
+        "thoi gian tien do", "thoi gian thuc hien", "thoi gian to chuc", "thoi gian trien khai",
+        "thoi gian phat dong", "thoi gian", "tien do thuc hien", "tien do", "lo trinh thuc hien",
+        "lo trinh", "cac giai doan thuc hien", "cac giai doan", "giai doan thuc hien",
+        "so ket va tong ket", "so ket tong ket", "so tong ket", "tong ket so ket", "tong ket",
+        "so ket", "cac moc thoi gian", "cac buoc tien hanh", "cac buoc thuc hien", "thoi han",
+    ),
+    "responsibilities": (
+        "trach nhiem to chuc thuc hien", "trach nhiem thuc hien", "trach nhiem",
+        "to chuc thuc hien", "to chuc trien khai", "phan cong trach nhiem", "phan cong nhiem vu",
+        "phan cong thuc hien", "phan cong to chuc thuc hien", "phan cong",
+        "nhiem vu cua cac co quan don vi", "nhiem vu cua cac don vi", "trien khai thuc hien",
+    ),
+    "reporting": (
+        "che do thong tin bao cao", "che do bao cao", "thong tin bao cao", "cong tac bao cao",
+        "thoi gian bao cao", "bao cao",
+    ),
+    "bases": ("can cu phap ly", "co so phap ly", "can cu xay dung ke hoach", "can cu"),
+    "other": (
+        "kinh phi thuc hien", "nguon kinh phi", "kinh phi", "dang ky thi dua",
+        "hinh thuc thi dua", "hinh thuc to chuc", "phuong thuc to chuc", "hinh thuc phat dong",
+        "hinh thuc trien khai", "hinh thuc thuc hien", "cong tac kiem tra giam sat",
+        "kiem tra giam sat", "cong tac kiem tra", "cong tac tuyen truyen", "phu luc",
+        "dac diem tinh hinh", "tinh hinh chung", "thuc trang", "boi canh", "to chuc phat dong",
+        "le phat dong", "ten goi", "ten phong trao", "ten goi phong trao", "chu de", "khau hieu",
+        "che do quan ly", "dieu khoan thi hanh", "hieu luc thi hanh", "hinh thuc", "ho so",
+        "ho so khen thuong", "thu tuc ho so", "quy trinh ho so", "trinh tu thu tuc",
+        "to chuc le phat dong", "dang ky giao uoc thi dua", "cam ket thi dua", "quy thi dua",
+        "dieu chinh ke hoach",
+    ),
+}  # fmt: skip
+
+FILLERS = frozenset(
+    "thi dua phong trao thuc hien trien khai to chuc cua va cac chu yeu trong tam ke hoach cu the "
+    "chung chinh co ban ve cho nhung mot so cong tac viec phat dong hien tham gia giai doan nam "
+    "dot den tu pham vi tong quat xet binh danh gia cham diem dieu kien quy dinh cu phan dau "
+    "nguyen tac toan tinh nganh de nghi noi dung hinh thuc phap giai cap duoc trong hoat dong "
+    "hang ket so cuoi dau quy don vi co quan phuong thoi gian tien do chi tieu dat ra "
+    "truong benh vien xa thanh pho bo nhiem vu tieu chuan chi".split()
+)
+
+GROUP_LEADS = (
+    "tieu chi thi dua doi voi", "tieu chi danh gia doi voi", "tieu chuan thi dua doi voi",
+    "tieu chi doi voi", "tieu chuan doi voi", "tieu chi cho", "tieu chi cua", "tieu chi danh cho",
+    "tieu chuan cua", "noi dung thi dua doi voi", "doi voi", "danh cho", "ve phia", "khoi",
+)  # fmt: skip
+GROUP_WORDS = frozenset(
+    "tap the ca nhan don vi dia phuong so ban nganh doanh nghiep ho gia dinh khoa phong truong "
+    "xa phuong dac khu huyen quan thi tinh thanh pho mat tran to quoc viet nam uy doan "
+    "chinh tri xa hoi cac cap co quan bo trung uong va cua can cong chuc vien nguoi lao dong hoc "
+    "sinh sinh vien nha khoa hoc nong dan hoi thon to dan pho ap khu cum khoi chien si luc luong "
+    "vu trang nhan dan giao giang y bac benh chi nhanh cong dong ban hop tac thanh phan khac "
+    "chu tich truong nghe si nhan tri thuc doanh thuoc truc lanh dao quan ly tu nhan trong".split()
+)
+
+OCCASIONS: dict[str, tuple[str, ...]] = {
+    "annual": ("hang nam", "thuong xuyen", "theo nam", "hang thang", "tung nam", "cuoi nam"),
+    "preliminary": ("so ket", "giua ky", "giai doan 1", "giai doan i", "giua giai doan"),
+    "final": ("tong ket", "giai doan 2", "giai doan ii", "ket thuc", "cuoi ky", "toan giai doan"),
+}
+OCCASION_FILLERS = FILLERS | frozenset("khen thuong dip vao khi hang nam so ket tong cong dinh ky "
+    "thuong xuyen toan giua cuoi 1 2 i ii ket thuc chuyen de theo dot tung tai lan doi voi".split())  # fmt: skip
+AWARD_FORMS = (
+    "hinh thuc khen thuong", "hinh thuc khen", "cac hinh thuc khen thuong", "hinh thuc",
+    "danh hieu va hinh thuc khen thuong", "danh hieu thi dua",
+)  # fmt: skip
+AWARD_STANDARDS = (
+    "tieu chuan khen thuong", "tieu chuan", "tieu chuan va dieu kien", "dieu kien khen thuong",
+    "tieu chuan xet khen thuong", "dieu kien tieu chuan", "tieu chuan dieu kien", "dieu kien",
+)  # fmt: skip
+AWARD_OTHERS = ("so luong", "co cau", "doi tuong khen thuong", "doi tuong", "ho so", "thoi gian")
+PHASE_LEADS = ("giai doan", "dot", "buoc", "chang")
+FRONT_MARKS = ("cong hoa xa hoi chu nghia", "doc lap tu do hanh phuc", "dang cong san viet nam")

@@ -1,0 +1,1 @@
+"""Text of Vietnam: folding, sorting, numbers of documents."""

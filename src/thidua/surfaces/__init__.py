@@ -1,0 +1,1 @@
+"""Work list, public portal, API, command line."""

@@ -1,0 +1,21 @@
+"""The API: typed, described by /api/v1/openapi.json, the same actions and rights as the pages."""
+
+from ninja import NinjaAPI
+
+from thidua.surfaces.api.errors import add_handlers
+from thidua.surfaces.api.v1 import clauses, movements, plans, reading, tasks, units
+
+api = NinjaAPI(
+    title="thidua",
+    version="1.0.0",
+    description="Phong trào thi đua: đọc kế hoạch, phong trào, điều khoản, nhiệm vụ, đơn vị.",
+    docs_url=None,
+    urls_namespace="api",
+)
+add_handlers(api)
+api.add_router("/movements", movements.router)
+api.add_router("/plans", plans.router)
+api.add_router("/clauses", clauses.router)
+api.add_router("/tasks", tasks.router)
+api.add_router("/units", units.router)
+api.add_router("/reading", reading.router)

@@ -1,0 +1,1 @@
+"""Signed-in home and the list of my work."""

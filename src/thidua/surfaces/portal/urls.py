@@ -1,0 +1,11 @@
+"""Addresses of the portal."""
+
+from django.urls import path
+
+from thidua.surfaces.portal import health, home
+
+app_name = "portal"
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("healthz", health.health, name="health"),
+]
