@@ -6,6 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 os.environ.setdefault("THIDUA_DATA", tempfile.mkdtemp(prefix="thidua-test-"))
@@ -19,6 +20,11 @@ def pytest_configure() -> None:
     """Serve static files as they lie, from a folder that exists."""
     from django.conf import settings
 
+    from guard import let_flush
+
+    let_flush()
+    hypothesis.settings.register_profile("thidua", deadline=None)
+    hypothesis.settings.load_profile("thidua")
     Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = settings.STORAGES | {"staticfiles": plain}

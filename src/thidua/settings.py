@@ -81,6 +81,7 @@ def _database() -> dict[str, object]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": DATA / "thidua.sqlite3",
+        "TEST": {"NAME": DATA / "test.sqlite3"},
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
@@ -164,7 +165,7 @@ FORMAT_MODULE_PATH = ["thidua.core.formats"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Asia/Ho_Chi_Minh"
-USE_THOUSAND_SEPARATOR = True
+USE_THOUSAND_SEPARATOR = False
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
@@ -197,6 +198,15 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk:home"
 LOGOUT_REDIRECT_URL = "portal:home"
 ACCOUNT_ADAPTER = "thidua.apps.accounts.adapter.Adapter"
+_FORMS = "thidua.apps.accounts.pages.sign_in."
+ACCOUNT_FORMS = {
+    "login": f"{_FORMS}LoginForm",
+    "reset_password": f"{_FORMS}ResetPasswordForm",
+    "reset_password_from_key": f"{_FORMS}ResetPasswordKeyForm",
+    "change_password": f"{_FORMS}ChangePasswordForm",
+    "set_password": f"{_FORMS}SetPasswordForm",
+    "reauthenticate": f"{_FORMS}ReauthenticateForm",
+}
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"

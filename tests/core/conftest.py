@@ -1,16 +1,11 @@
 from __future__ import annotations
 
-import importlib.util
 import threading
-from pathlib import Path
 
 import pytest
 from django.db import connection, connections
 
-_spec = importlib.util.spec_from_file_location("core_guard", Path(__file__).parent / "guard.py")
-guard = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(guard)
-guard.let_flush()
+import guard
 
 
 @pytest.fixture

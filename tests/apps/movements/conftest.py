@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
-from factories import Province, make_officer, make_person
 from lxml import html
+
+from factories import Province, make_officer, make_person
 
 PLAN_TEXT = Path(__file__).parent / "pages_review" / "plan.txt"
 

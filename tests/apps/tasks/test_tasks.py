@@ -101,14 +101,3 @@ def test_what_was_not_told_at_once_is_told_later(province):
     assert events.deliver_pending() == 1
     assert plan.tasks.count() > 0
     assert AuditEntry.objects.filter(action="plan.assign").count() == 1
-
-
-@pytest.mark.parametrize("versions", [1, 3])
-def test_the_list_takes_the_same_queries_however_long(
-    province, running, client, versions, django_assert_num_queries
-):
-    for n in range(1, versions):
-        actions.assign(province.run(plan_text(30 + n, f"Phong trào {n}")).pk, today=clock.today())
-    client.get("/nhiem-vu/")
-    with django_assert_num_queries(2):
-        assert client.get("/nhiem-vu/").status_code == 200

@@ -6,6 +6,7 @@ import uuid
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import AnonymousUser
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
@@ -162,3 +163,7 @@ class Delegation(models.Model):
     def __str__(self) -> str:
         """Return document and receiver."""
         return f"{self.document} {self.receiver_id}"
+
+
+Reader = Person | AnonymousUser | None
+"""Whoever looks at a page: an account, a visitor, or the public as such."""

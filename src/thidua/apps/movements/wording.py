@@ -77,6 +77,10 @@ CATALOGUE = {
             "có thể phê duyệt và liên kết sau."
         ),
     ),
+    "movements.differs_from_parent": (
+        _("So với cấp trên: {text}"),
+        _("Mở “So với cấp trên” để xem từng mục; có thể phê duyệt nếu đó là chủ ý."),
+    ),
     "movements.parent_replaced": (
         _("Kế hoạch cấp trên {number} đã được thay bằng phiên bản mới."),
         _("Mở “So với cấp trên” để xem thay đổi và liên kết lại với phiên bản mới."),

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from django import template
 
-from thidua.core import locale, wording
+from thidua.core import dues, locale, wording
 from thidua.kernel.problems import Problem
 
 register = template.Library()
@@ -83,3 +83,9 @@ def vn_fold(value: object) -> str:
 def vn_sentence(problem: Problem) -> str:
     """Write a problem as a sentence."""
     return wording.sentence(problem)
+
+
+@register.filter
+def vn_due(value: object) -> str:
+    """Write a due date of a plan: `2025-Q2` is quý II/2025."""
+    return dues.due_words(value)

@@ -93,9 +93,7 @@ def _last_year(found: list[Moment]) -> int | None:
     return years[-1] if years else None
 
 
-def _due(
-    kind: str, parts: dict[str, str | None], last: int | None, year: int | None
-) -> str | None:
+def _due(kind: str, parts: dict[str, str | None], last: int | None, year: int | None) -> str | None:
     """The ISO form of one match, or null when no such day exists."""
     y = int(parts["y"]) if parts["y"] else (last if kind.endswith("_same") else year)
     make: dict[str, Callable[[], str | None]] = {

@@ -9,13 +9,17 @@ from thidua.kernel.plandoc.run import Run
 from thidua.kernel.text.flat import bare, flat
 
 VERBS = (
-    "can cu|chu tri|phoi hop|chiu trach nhiem|co trach nhiem|co nhiem vu|tham muu|xay dung|to chuc|trien khai|"
+    "can cu|chu tri|phoi hop|chiu trach nhiem|co trach nhiem|co nhiem vu|tham muu|xay dung|"
+    "to chuc|trien khai|"
     "huong dan|chu dong|bo sung|van dong|bao cao|tiep tuc|phan cong|chi dao|tang cuong|day manh|"
     "thuc hien|quan tam|theo doi|kiem tra|tuyen truyen|dua|dang ky|tap trung|dinh ky|kip thoi|"
     "can|phai|bo tri|can doi|lua chon|tham dinh|tong hop|ra soat|don doc|lanh dao|quan triet|"
-    "nghien cuu|cu the hoa|huy dong|phat dong|tich cuc|se|la|duoc|khuyen khich|cung|ban hanh|pho bien|"
-    "so ket|tong ket|tao dieu kien|mo|lap|giu gin|ghi|dang tai|dang tin|dua tin|bao dam|dam bao|cung cap|tiep nhan|"
-    "ho tro|tham gia|hoan thanh|danh gia|xac nhan|xem xet|bien soan|keu goi|phan bo|van hanh|dinh huong|gop phan|"
+    "nghien cuu|cu the hoa|huy dong|phat dong|tich cuc|se|la|duoc|khuyen khich|cung|ban hanh|"
+    "pho bien|"
+    "so ket|tong ket|tao dieu kien|mo|lap|giu gin|ghi|dang tai|dang tin|dua tin|bao dam|"
+    "dam bao|cung cap|tiep nhan|"
+    "ho tro|tham gia|hoan thanh|danh gia|xac nhan|xem xet|bien soan|keu goi|phan bo|van hanh|"
+    "dinh huong|gop phan|"
     "gui|giup|de xuat|lap|giam sat|phat huy|thanh lap|cu|nang cao|phat hien|lam|lua|tien hanh|neu"
 )
 TWINS: dict[str, set[str]] = {
@@ -28,16 +32,27 @@ _GIVES = re.compile(r"[^,;:]{2,80}?\sgiao\s")
 _LEAD = re.compile(
     r"(?:đề nghị|giao|yêu cầu|kính đề nghị|phân công)(?: cho)?\s|trách nhiệm của\s", re.IGNORECASE
 )
-_CLAUSE_LEAD = re.compile(r"(?:tren co so|can cu|dinh ky|hang|moi|theo|sau khi|trong|nham|de|truoc)\s")
+_CLAUSE_LEAD = re.compile(
+    r"(?:tren co so|can cu|dinh ky|hang|moi|theo|sau khi|trong|nham|de|truoc)\s"
+)
 _LEAD_REACH = 330
 _WHO = re.compile(
-    r"(?:cac|uy ban|ubnd|hoi dong|so(?! ket)|bo(?! tri| sung)|ban(?! hanh)|thu truong|chu tich|truong|giam doc|hieu truong|phong|"
-    r"doanh nghiep|lien doan|cong doan|doan|hoi|mat tran|cum|khoi(?! day)|don vi|co quan|dia phuong|"
-    r"dang uy|tinh uy|thanh uy|cap uy|chinh quyen|khoa|to(?! chuc)|chi bo|can bo|toan the|nguoi|bao(?! cao| dam)|dai|van phong|"
-    r"trung tam|benh vien|hop tac xa|moi|tung|ca nhan|tap the|ho|nha truong|cong an|cuc|vien|hoc vien|"
-    r"trung uong|tong(?! ket| hop)|tieu|truong|thuong truc|kho bac|ngan hang|xa|phuong|thon|quy|bi thu|vu|thanh tra)\b"
+    r"(?:cac|uy ban|ubnd|hoi dong|so(?! ket)|bo(?! tri| sung)|ban(?! hanh)|thu truong|chu tich|"
+    r"truong|giam doc|hieu truong|phong|"
+    r"doanh nghiep|lien doan|cong doan|doan|hoi|mat tran|cum|khoi(?! day)|don vi|co quan|"
+    r"dia phuong|"
+    r"dang uy|tinh uy|thanh uy|cap uy|chinh quyen|khoa|to(?! chuc)|chi bo|can bo|toan the|"
+    r"nguoi|bao(?! cao| dam)|dai|van phong|"
+    r"trung tam|benh vien|hop tac xa|moi|tung|ca nhan|tap the|ho|nha truong|cong an|cuc|vien|"
+    r"hoc vien|"
+    r"trung uong|tong(?! ket| hop)|tieu|truong|thuong truc|kho bac|ngan hang|xa|phuong|thon|"
+    r"quy|bi thu|vu|thanh tra)\b"
 )
-_PARTNER = re.compile(rf"[Pp]hoi hop (?:chat che )?(?:voi|cung)(?: voi)?\s(?P<who>[^.;:]{{2,220}}?)(?=\s(?:{VERBS})[\s,;.]|[.;:]|,\s(?:{VERBS})\s|$)")
+_PARTNER = re.compile(
+    rf"[Pp]hoi hop (?:chat che )?(?:voi|"
+    rf"cung)(?: voi)?\s(?P<who>[^.;:]{{2,220}}?)(?=\s(?:{VERBS})[\s,;.]|[.;:]|,\s(?:{VERBS})\s|"
+    rf"$)"
+)
 _COLON_REACH = 260
 _REACH = 700
 
@@ -48,8 +63,10 @@ def lead_actor(run: Run) -> tuple[str | None, int]:
     start = _skip_lead(run.text, plain)
     colon = _colon(plain, start)
     verb = _verb(run.text[: start + _REACH], start)
-    if colon > 0 and _WHO.match(plain, start) and (
-        verb is None or verb.start() >= colon or _only_bodies(plain[start:colon])
+    if (
+        colon > 0
+        and _WHO.match(plain, start)
+        and (verb is None or verb.start() >= colon or _only_bodies(plain[start:colon]))
     ):
         return run.text[start:colon].strip(" ,"), colon + 1
     if verb and verb.start() > start and _WHO.match(plain, start):
@@ -95,7 +112,9 @@ def _skip_lead(text: str, plain: str) -> int:
 
 def _only_bodies(plain: str) -> bool:
     """A list of bodies in which a verb is part of a name (`Ban Tổ chức`, `Hội đồng Thi đua`)."""
-    return not re.search(r"\b(?:chu tri|phoi hop voi|tham muu|xay dung|can cu|chiu trach nhiem)\b", plain)
+    return not re.search(
+        r"\b(?:chu tri|phoi hop voi|tham muu|xay dung|can cu|chiu trach nhiem)\b", plain
+    )
 
 
 def split_actors(name: str | None) -> list[str]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
+from thidua.kernel.plandoc.blocks import Block
 from thidua.kernel.plandoc.clauses import clauses
 from thidua.kernel.plandoc.items import listed, run_item, sections, whole_span, whole_text
 from thidua.kernel.plandoc.outline import OCCASIONS, Node
@@ -19,7 +21,8 @@ FORM = re.compile(
     r"tang qua|tien thuong|giay chung nhan|bang lao dong sang tao)\b"
 )
 _PROSE = re.compile(
-    r"(?:huan chuong|co thi dua|bang khen|giay khen|ky niem chuong|danh hieu [“\"][^”\"]{3,80}[”\"])"
+    r"(?:huan chuong|co thi dua|bang khen|giay khen|ky niem chuong|"
+    r"danh hieu [“\"][^”\"]{3,80}[”\"])"
     r"(?: (?:lao dong|doc lap)(?: hang (?:nhat|nhi|ba))?)?"
     r"(?: cua (?:[^,;.()]{2,70}?)(?=,|;|\.|\)| va | cho | doi voi | kem | theo | tang |$))?"
 )
@@ -34,7 +37,7 @@ def read_awards(root: Node) -> Json:
         for node in inner:
             for name in node.sub:
                 _fill(_slot(awards, name), node)
-        rest = [n for n in _outside(section, inner)]
+        rest = list(_outside(section, inner))
         _general(awards, section, rest, named=bool(inner))
     return awards
 
@@ -84,7 +87,7 @@ def _pieces(run: Run) -> list[Run]:
     if not cuts:
         return [run]
     edges = [0, *(c + 1 for c in cuts), len(run.text)]
-    return [run.part(a, b) for a, b in zip(edges, edges[1:], strict=False)]
+    return [run.part(a, b) for a, b in itertools.pairwise(edges)]
 
 
 def _form(run: Run) -> Json:
@@ -131,7 +134,11 @@ def _prose_forms(run: Run) -> list[Json]:
 def occasions_in(text: str) -> list[str]:
     """Occasions that a sentence names."""
     plain = flat(text)
-    return [k for k, names in OCCASION_WORDS.items() if any(re.search(rf"\b{n}\b", plain) for n in names)]
+    return [
+        k
+        for k, names in OCCASION_WORDS.items()
+        if any(re.search(rf"\b{n}\b", plain) for n in names)
+    ]
 
 
 def _general(awards: Json, section: Node, rest: list[Node], *, named: bool) -> None:
@@ -146,7 +153,12 @@ def _general(awards: Json, section: Node, rest: list[Node], *, named: bool) -> N
             slot["standard"] = slot["standard"] or _said(node)
         elif not node.sub:
             _by_words(awards, slot, node)
-    if not named and section.block and re.match("hinh thuc", flat(section.title)) and not slot["forms"]:
+    if (
+        not named
+        and section.block
+        and re.match("hinh thuc", flat(section.title))
+        and not slot["forms"]
+    ):
         slot["forms"] = [f for f in _forms(section) if FORM.match(flat(f["text"]))]
     if slot["forms"] or slot["rule"] or slot["standard"]:
         slot["span"] = whole_span(section)
@@ -168,10 +180,9 @@ def _by_words(awards: Json, slot: Json, node: Node) -> None:
             for child in node.children:
                 _plain(target, child)
         if not names:
-            _plain(slot, node if len(pieces) == 1 else Node(_as_block(node, piece), "text"))
-
-
-def _as_block(node: Node, run: Run):  # type: ignore[no-untyped-def]
-    from thidua.kernel.plandoc.blocks import Block
-
-    return Block(run, None, run.span()[0], None)
+            _plain(
+                slot,
+                node
+                if len(pieces) == 1
+                else Node(Block(piece, None, piece.span()[0], None), "text"),
+            )

@@ -16,14 +16,18 @@ from thidua.kernel.text.flat import flat
 ROLES: tuple[tuple[str, str], ...] = (
     ("can_cu", r"(?:can cu(?: vao)?|tren co so)"),
     ("de_nghi", r"(?:xet|theo) (?:de nghi|to trinh)|thuc hien (?:to trinh|de nghi)"),
-    ("thuc_hien", r"(?:tiep tuc )?(?:trien khai )?(?:thuc hien|thi hanh|huong ung|cu the hoa|quan triet|trien khai)(?: (?:va )?(?:cu the hoa|co hieu qua|thang loi|tot|noi dung))*"),
+    ("thuc_hien",
+        (r"(?:tiep tuc )?(?:trien khai )?(?:thuc hien|thi hanh|huong ung|cu the hoa|"
+        r"quan triet|trien khai)(?: (?:va )?(?:cu the hoa|co hieu qua|thang loi|tot|"
+        r"noi dung))*")),
 )  # fmt: skip
 _LEAD = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in ROLES))
 _TYPES = "|".join(sorted((flat(t) for t in TYPES), key=len, reverse=True))
 _TYPED = re.compile(rf"(?:va |cac |noi dung |theo |cua |tai )*(?P<type>{_TYPES})\b")
 _PARALLEL = re.compile(r"(?:[;,]\s?(?:va\s)?|\sva\s)(?:cac\s)?$")
 _SHORT = re.compile(
-    r"\(\s?(?:sau day |duoi day |trong ke hoach nay )?(?:duoc )?(?:viet tat|goi tat|goi chung|goi|viet gon)"
+    r"\(\s?(?:sau day |duoi day |trong ke hoach nay )?(?:duoc )?(?:viet tat|goi tat|goi chung|"
+    r"goi|viet gon)"
     r"(?: tat| chung)? (?:la|:)\s?:?\s?(?P<short>[^()]{1,160})\)"
 )
 
@@ -43,7 +47,9 @@ def read_bases(blocks: list[Block]) -> list[Json]:
             if (lead or (typed and bases)) and role != "de_nghi":
                 _add(bases, clause, role, typed)
     seen: set[str] = set()
-    return [b for b in bases if not (b["number"] in seen or (b["number"] and seen.add(b["number"])))]
+    return [
+        b for b in bases if not (b["number"] in seen or (b["number"] and seen.add(b["number"])))
+    ]
 
 
 def _skip(plain: str, start: int) -> int:
@@ -72,7 +78,11 @@ def _add(bases: list[Json], clause: Run, role: str, typed: re.Match[str] | None)
             bases.append({"role": role, **base})
         return
     kept = [refs[0]]
-    kept += [r for r, before in zip(refs[1:], refs, strict=False) if _beside(clause.text, r, before, kept)]
+    kept += [
+        r
+        for r, before in zip(refs[1:], refs, strict=False)
+        if _beside(clause.text, r, before, kept)
+    ]
     for n, ref in enumerate(kept):
         first = start if n == 0 and _leads(typed, ref) else ref.start
         end = kept[n + 1].start if n + 1 < len(kept) else len(clause.text)
@@ -87,7 +97,9 @@ def _leads(typed: re.Match[str] | None, ref: Reference) -> bool:
 def _beside(text: str, ref: Reference, before: Reference, kept: list[Reference]) -> bool:
     """A document named beside the one before it, not inside its title."""
     gap = flat(text[before.end : ref.start])
-    near = bool(_PARALLEL.search(gap)) and text[: ref.start].count("“") <= text[: ref.start].count("”")
+    near = bool(_PARALLEL.search(gap)) and text[: ref.start].count("“") <= text[: ref.start].count(
+        "”"
+    )
     return near and before in kept and not re.search(r"\b(?:thuc hien|trien khai)\b[^,;]*$", gap)
 
 
@@ -144,17 +156,21 @@ def abbreviations(runs: list[Run]) -> list[Json]:
     return out
 
 
+_FULL_REACH = 400
+
+
 def _start_of_full(text: str, end: int, short: str) -> int:
     """Where the long name begins that is shortened."""
-    refs = [r for r in find(text[max(0, end - 700) : end])]
+    refs = list(find(text[max(0, end - 700) : end]))
     head = flat(short).split()[0] if short.split() else ""
     shift = max(0, end - 700)
     same = [r for r in refs if r.type and head and flat(r.type).startswith(head)]
     if same:
         return shift + same[0 if len(same) == 1 else -1].start
-    stop = max(text.rfind(mark, 0, end) for mark in (". ", "; ", ": "))
-    named = flat(text[:end]).rfind(flat(short)[:24]) if head == "phong" else -1
-    return max(stop + 2 if stop >= 0 else 0, named, end - 400 if end > 400 else 0)
+    first = max(0, end - _FULL_REACH)
+    stop = max(text.rfind(mark, first, end) for mark in (". ", "; ", ": "))
+    named = flat(text[first:end]).rfind(flat(short)[:24]) if head == "phong" else -1
+    return max(stop + 2 if stop >= 0 else 0, first + named if named >= 0 else 0, first)
 
 
 def attach_shorts(bases: list[Json], shorts: list[Json]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -13,10 +14,13 @@ from thidua.kernel.plandoc.run import Run, join
 from thidua.kernel.text.flat import LOWER, flat
 
 _ENDS = (".", ";", ":", "!", "?", "./", "…")
-_SHORT_FORMS = re.compile(r"(?:\b(?:TP|Tp|TM|KT|TL|Th|Ts|TS|PGS|GS|ThS|BS|tr|Q|P|TX|TT)\.|\.\.\.|…)$")
+_SHORT_FORMS = re.compile(
+    r"(?:\b(?:TP|Tp|TM|KT|TL|Th|Ts|TS|PGS|GS|ThS|BS|tr|Q|P|TX|TT)\.|\.\.\.|…)$"
+)
 _CONNECT = re.compile(
     r"(?:,|\b(?:va|cua|cac|cho|voi|trong|tai|ve|la|thuoc|do|theo|den|tu|nhung|moi|mot|bang|hoac|"
-    r"duoc|de|o|cung|khi|so|toan|giua|vao|tren|nham|gan|khong|thu tuong|uy ban|hoi dong|mat tran|bo truong|chu tich|tinh|thanh pho|bi|ma|nhat|cong tac))$"
+    r"duoc|de|o|cung|khi|so|toan|giua|vao|tren|nham|gan|khong|thu tuong|uy ban|hoi dong|"
+    r"mat tran|bo truong|chu tich|tinh|thanh pho|bi|ma|nhat|cong tac))$"
 )
 _COMPOUND = re.compile(
     r"(?:kinh te|chinh tri|van hoa|thi dua|khoa hoc|doc lap|tu do|hanh chinh|lao dong|nong lam)$"
@@ -28,6 +32,7 @@ _SPLIT_NUMBER = re.compile(r"\d[-/]$|[-/][A-ZĐ]{1,6}-?$")
 _LOWER = re.compile(rf"[{LOWER}]")
 _NEAR = 0.82
 _UNFINISHED = 0.7
+_HEADING = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,8 @@ def layout_of(lines: list[Line]) -> Layout:
     width = lengths[int(len(lengths) * 0.9)]
     widest = 160
     carried = sum(
-        1 for a, b in zip(lines, lines[1:], strict=False)
+        1
+        for a, b in itertools.pairwise(lines)
         if _LOWER.match(b.run.text) and not a.run.text.endswith(_ENDS)
     )
     least = 0.12
@@ -90,7 +96,7 @@ def layout_of(lines: list[Line]) -> Layout:
 def _exact(lines: list[Line], longest: int) -> int:
     """The width when lines were filled word by word up to it, else 0."""
     carried = full = 0
-    for a, b in zip(lines, lines[1:], strict=False):
+    for a, b in itertools.pairwise(lines):
         if _LOWER.match(b.run.text) and not a.run.text.endswith(_ENDS) and not b.blank:
             carried += 1
             full += len(a.run.text) + 1 + len(b.run.text.split(" ", 1)[0]) > longest
@@ -169,19 +175,17 @@ def group_run(runs: list[Run]) -> Run:
 def _continues(group: list[Line], line: Line, layout: Layout) -> bool:
     """Whether a line goes on with the paragraph before it."""
     last = group[-1]
-    if line.cells and line.barred:
+    rows = (line.cells and line.barred) or (last.cells and last.barred)
+    if rows or last.marked or line.marked:
         return False
     text, before = line.run.text, last.run.text
-    if last.marked or line.marked or (last.cells and last.barred):
-        return False
     unfinished = not before.endswith(_ENDS) or bool(_SHORT_FORMS.search(before[-6:]))
     marker = markers.match(text)
     if marker:
         return unfinished and _false_marker(marker, before, text, layout, blank=line.blank)
-    if _SPLIT_NUMBER.search(before) and re.match(r"[A-ZĐ]{2}", text):
-        return True
-    if _stops(group, line):
-        return False
+    split = _SPLIT_NUMBER.search(before[-20:]) and re.match(r"[A-ZĐ]{2}", text)
+    if split or _stops(group, line):
+        return bool(split)
     if _LOWER.match(text):
         return unfinished or (_reaches(last, layout) and not line.blank)
     return _carries(last, line, layout, unfinished=unfinished)
@@ -190,13 +194,13 @@ def _continues(group: list[Line], line: Line, layout: Layout) -> bool:
 def _stops(group: list[Line], line: Line) -> bool:
     """A heading begins here, or one has just ended."""
     text = line.run.text
-    head = recognise(text, kind=None) if len(text) < 160 else None
+    head = recognise(text, kind=None) if len(text) < _HEADING else None
     if head and head.classes and not _LOWER.match(text) and not is_caps(group[-1].run.text):
         return True
     first = group[0].run.text
     marker = markers.match(first)
     body = first[marker.end :] if marker else first
-    known = recognise(body, kind=marker.kind if marker else None) if len(first) < 200 else None
+    known = recognise(body, kind=marker.kind if marker else None) if len(first) < _HEADING else None
     if len(group) > 1 or not known:
         return False
     if is_caps(body):
@@ -227,9 +231,7 @@ def _open_quote(text: str) -> bool:
     return text.rfind("“") > text.rfind("”")
 
 
-def _false_marker(
-    marker: Marker, before: str, text: str, layout: Layout, *, blank: bool
-) -> bool:
+def _false_marker(marker: Marker, before: str, text: str, layout: Layout, *, blank: bool) -> bool:
     """A dash or a number that only happens to stand at the head of a broken line."""
     plain, rest = flat(before[-14:]), flat(text[marker.end : marker.end + 14])
     if marker.kind == "dash":

@@ -32,7 +32,7 @@ def split(run: Run, marks: str) -> list[Run]:
             depth = max(0, depth - 1)
         if depth and match.start() - opened > _LONGEST_ASIDE:
             depth = 0
-        if depth or char in "()“”\"" or not _ends(run.text, match, marks):
+        if depth or char in '()“”"' or not _ends(run.text, match, marks):
             continue
         pieces.append(run.part(at, match.end()))
         at = match.end()

@@ -16,8 +16,8 @@ SUBJECTS: tuple[tuple[str, str], ...] = (
     ("front_mass_orgs", r"mat tran|doan the|to chuc chinh tri|mttq|hoi, doan"),
     ("individuals", r"ca nhan|can bo, cong chuc|nguoi lao dong|hoc sinh|giao vien"),
     ("enterprises", r"doanh nghiep|cong ty|hop tac xa|doanh nhan"),
-    ("agencies_localities", r"\bso\b|nganh|dia phuong|co quan|don vi|\bxa\b|phuong|\bbo\b|huyen|"
-                            r"tap the|khoa|phong|truong|ban\b"),
+    ("agencies_localities", (r"\bso\b|nganh|dia phuong|co quan|don vi|\bxa\b|phuong|\bbo\b|huyen|"
+                            r"tap the|khoa|phong|truong|ban\b")),
 )  # fmt: skip
 _MOST_WORDS = 16
 
@@ -28,9 +28,7 @@ def read_criteria(root: Node) -> Json:
     for section in sections(root, "criteria"):
         loose = [n for n in section_items(section, "criteria") if not _is_group(n)]
         named = [n for n in section.children if n.sub == ("group",) or _is_group(n)]
-        if loose and not named:
-            groups.append(_group(None, loose))
-        elif loose:
+        if (loose and not named) or loose:
             groups.append(_group(None, loose))
         for node in named:
             groups.extend(_split(node))

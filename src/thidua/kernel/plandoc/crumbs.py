@@ -62,7 +62,9 @@ def _is_page(plain: str, before: str) -> bool:
     return number < highest and not _EXPECTS.search(flat(before[-12:]))
 
 
-_EXPECTS = re.compile(r"\b(?:nam|ngay|thang|quy|so|dieu|khoan|diem|giai doan|den|tu|du an|de an|/|-)$")
+_EXPECTS = re.compile(
+    r"\b(?:nam|ngay|thang|quy|so|dieu|khoan|diem|giai doan|den|tu|du an|de an|/|-)$"
+)
 
 
 def _running(lines: list[Line]) -> dict[str, Line]:
@@ -78,6 +80,8 @@ def _running(lines: list[Line]) -> dict[str, Line]:
     return {
         plain: first[plain]
         for plain, times in count.items()
-        if times >= _REPEATS and len(plain.split()) >= least_words and plain[0].isalpha()
+        if times >= _REPEATS
+        and len(plain.split()) >= least_words
+        and plain[0].isalpha()
         and not plain.endswith((";", ".", ":"))
     }

@@ -6,7 +6,14 @@ import re
 
 from thidua.kernel.plandoc.actors import lead_actor, partner_in, split_actors
 from thidua.kernel.plandoc.clauses import clauses, sentences
-from thidua.kernel.plandoc.items import item_of, listed, section_items, sections, whole_span, whole_text
+from thidua.kernel.plandoc.items import (
+    item_of,
+    listed,
+    section_items,
+    sections,
+    whole_span,
+    whole_text,
+)
 from thidua.kernel.plandoc.orgs import HEAD
 from thidua.kernel.plandoc.outline import Node
 from thidua.kernel.plandoc.run import Run
@@ -14,7 +21,9 @@ from thidua.kernel.plandoc.shape import Json
 from thidua.kernel.plandoc.timeline import times
 from thidua.kernel.text.flat import flat
 
-_DEADLINE = re.compile(r"(?:truoc|trong|cham nhat|xong|vao|den|het|hang|moi|dinh ky|quy|thang)\s(?:\w+\s){0,3}$")
+_DEADLINE = re.compile(
+    r"(?:truoc|trong|cham nhat|xong|vao|den|het|hang|moi|dinh ky|quy|thang)\s(?:\w+\s){0,3}$"
+)
 _CLOSER = re.compile(r"(?:yeu cau|de nghi)\s")
 _LONGEST_CLOSER = 420
 
@@ -26,9 +35,7 @@ def read_duties(root: Node) -> list[Json]:
         nodes = section_items(section, "responsibilities")
         if len(section.roles) > 1 and not nodes:
             nodes = _of_composite(section)
-        for node in nodes:
-            if not _is_closer(node, nodes):
-                out.append(_responsibility(node))
+        out += [_responsibility(node) for node in nodes if not _is_closer(node, nodes)]
     return out
 
 

@@ -23,10 +23,12 @@ _META = re.compile(
     r"\s?:?\s(?P<value>\S.*)"
 )
 _BASED = re.compile(
-    rf"(?:\S+\s){{1,4}}?(?:{'|'.join(sorted((flat(t) for t in TYPES), key=len, reverse=True))}|chuc nang|loi)\b"
+    rf"(?:\S+\s){{1,4}}?(?:{'|'.join(sorted((flat(t) for t in TYPES), key=len, reverse=True))}|"
+    rf"chuc nang|loi)\b"
 )
 _ATTACHED = re.compile(r"\(?\s?(?:kem theo|ban hanh kem theo)\b")
 _MOST_TITLE = 8
+_SENTENCE = 60
 
 
 @dataclass(slots=True)
@@ -198,4 +200,4 @@ def is_opening(text: str) -> bool:
         return True
     if HEAD.match(text) and acting_body(text[:400]):
         return True
-    return bool(HEAD.match(text)) and len(text) > 60 and not PLACE.fullmatch(text)
+    return bool(HEAD.match(text)) and len(text) > _SENTENCE and not PLACE.fullmatch(text)

@@ -145,7 +145,11 @@ def _formal(text: str, kind: str | None, *, marked: bool) -> Heading | None:
     """A heading by its form: capitals, a Roman number, a Markdown mark."""
     strong = kind in {"part", "roman", "upper"}
     caps = CAPS_RUN.match(text)
-    if caps and is_caps(caps.group()) and (strong or kind in {"arabic", "decimal2", None, "dash", "bullet", "plus"}):
+    if (
+        caps
+        and is_caps(caps.group())
+        and (strong or kind in {"arabic", "decimal2", None, "dash", "bullet", "plus"})
+    ):
         head = caps.group()
         classes = loose(head)
         sub, _ = subheading(head)
@@ -218,10 +222,10 @@ def subheading(text: str) -> tuple[tuple[str, ...], int]:
 
 def _head(text: str) -> tuple[str, int]:
     """The part before a colon, or the whole of a short line without a full stop."""
-    colon = text.find(":", 0, 220)
+    colon = text.find(":", 0, LONGEST)
     if colon > 0:
         return text[:colon], colon + 1
-    if len(text) < 220 and not text.endswith((".", ";", "!", "?")):
+    if len(text) < LONGEST and not text.endswith((".", ";", "!", "?")):
         return text, len(text)
     match = re.match(r".{6,90}?(?=\s(?:Căn cứ|Các tập thể|Huân chương|Bằng khen|Cờ ))", text)
     return (match.group(), match.end()) if match else ("", 0)
@@ -236,7 +240,8 @@ def _award_part(words: list[str]) -> tuple[str, ...]:
     ):
         if any(joined == p or joined.startswith(p + " ") for p in phrases):
             rest = set(words) - v.OCCASION_FILLERS - set(" ".join(phrases).split())
-            return (name,) if len(rest) <= 2 else ()
+            spare = 2
+            return (name,) if len(rest) <= spare else ()
     return ()
 
 
@@ -246,8 +251,7 @@ def _occasion(words: list[str]) -> tuple[str, ...]:
     if not found:
         return ()
     ok = all(w in v.OCCASION_FILLERS or w.isdigit() for w in words)
-    return found if ok and (words[0] in {"khen", "hang", "so", "tong", "dinh", "thuong", "giai",
-                                         "ket", "cuoi", "doi", "xet", "vao", "hinh"}) else ()  # fmt: skip
+    return found if ok and words[0] in v.OCCASION_FIRST else ()
 
 
 def _group(words: list[str]) -> tuple[str, ...]:

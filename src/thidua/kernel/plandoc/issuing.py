@@ -13,8 +13,16 @@ from thidua.kernel.text.flat import flat
 
 _HEAD_CAPS = tuple(sorted({h.upper() for h in HEADS}, key=len, reverse=True))
 _PLACE_LINE = re.compile(r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s")
-_ORGAN = re.compile(r"(?:ban thuong vu|ban chap hanh|ban thuong truc|btv|bch|giam doc|hieu truong)\b")
-_BARE = re.compile(r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan)\s?(?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran|dac khu)?$")
+_PLACE_KINDS = (
+    "thanh pho", "thi xa", "thi tran", "dac khu", "tinh", "huyen", "quan", "xa", "phuong",
+)  # fmt: skip
+_ORGAN = re.compile(
+    r"(?:ban thuong vu|ban chap hanh|ban thuong truc|btv|bch|giam doc|hieu truong)\b"
+)
+_BARE = re.compile(
+    r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan)\s?(?:tinh|thanh pho|huyen|quan|thi xa|xa|"
+    r"phuong|thi tran|dac khu)?$"
+)
 _WRITTEN_SHORT = re.compile(r"^UBND\s(?!TP)")
 
 
@@ -23,8 +31,12 @@ def read_instrument(front: Front) -> Json:
     number = front.number or _meta_number(front)
     day = front.date
     if day is None and "ngay ban hanh" in front.meta:
-        day = next((m.due for m in find_dates(front.meta["ngay ban hanh"]) if m.kind == "day"), None)
-    kind = front.kind or (CODES.get(re.split(r"[-/]", number)[1]) if number and "/" in number else None)
+        day = next(
+            (m.due for m in find_dates(front.meta["ngay ban hanh"]) if m.kind == "day"), None
+        )
+    kind = front.kind or (
+        CODES.get(re.split(r"[-/]", number)[1]) if number and "/" in number else None
+    )
     return {"type": kind, "number": number, "date": day, "place": front.place,
             "attached": front.attached}  # fmt: skip
 
@@ -40,7 +52,9 @@ def read_issuer(front: Front, text: str, form: str | None) -> Json:
     header = letterhead_body(front.issuer_lines)
     name, evidence = None, None
     if acting and header:
-        name = header if len(flat(header)) > len(flat(acting)) and _agree(acting, header) else acting
+        name = (
+            header if len(flat(header)) > len(flat(acting)) and _agree(acting, header) else acting
+        )
         if (level_of(acting) is None and level_of(header)) or _ORGAN.match(flat(acting)):
             name = header if level_of(header) else acting
         evidence = "letterhead and opening"
@@ -56,7 +70,9 @@ def read_issuer(front: Front, text: str, form: str | None) -> Json:
     name = with_place(name, f"{front.title.text if front.title else ''} {header or ''} {text}")
     level = level_of(name)
     if front.party and level in {"department", None}:
-        above = next((v for x in front.issuer_lines if (v := level_of(x)) and v[:5] == "party"), None)
+        above = next(
+            (v for x in front.issuer_lines if (v := level_of(x)) and v[:5] == "party"), None
+        )
         level = above or level
     return {"name": name, "level": level, "evidence": evidence}
 
@@ -95,13 +111,14 @@ def with_place(name: str, text: str) -> str:
     match = _BARE.match(plain)
     if not match:
         return name
-    kind = next((k for k in ("thanh pho", "thi xa", "thi tran", "dac khu", "tinh", "huyen", "quan", "xa", "phuong")
-                 if plain.endswith(k)), None)  # fmt: skip
+    kind = next((k for k in _PLACE_KINDS if plain.endswith(k)), None)
     for place in PLACE.finditer(text):
         place_kind = flat(place["kind"]).replace("tp.", "thanh pho").replace("tp", "thanh pho")
         if kind in (None, place_kind):
             proper = tidy_place(place["name"])
-            return f"{name} {proper}" if kind else f"{name} {place_kind_name(place['kind'])} {proper}"
+            return (
+                f"{name} {proper}" if kind else f"{name} {place_kind_name(place['kind'])} {proper}"
+            )
     return name
 
 
@@ -113,4 +130,6 @@ def place_kind_name(kind: str) -> str:
 
 def tidy_place(name: str) -> str:
     """A place in capitals with capital initials only."""
-    return name if any(c.islower() for c in name) else " ".join(w.capitalize() for w in name.split())
+    return (
+        name if any(c.islower() for c in name) else " ".join(w.capitalize() for w in name.split())
+    )

@@ -94,5 +94,6 @@ def section_items(node: Node, name: str) -> list[Node]:
 MANY = 2
 DEMAND = re.compile(
     r"\b(?:phai|yeu cau|can (?:duoc|co|bam|gan|dam)|dam bao|bao dam)\b|^(?:viec |phong trao )|"
-    r"^thuong xuyen kiem tra|^gan (?:viec|phong trao)|^(?:cac )?(?:co quan|don vi|cap uy)[^.]{0,60} (?:phai|can)\b"
+    r"^thuong xuyen kiem tra|^gan (?:viec|phong trao)|^(?:cac )?(?:co quan|don vi|"
+    r"cap uy)[^.]{0,60} (?:phai|can)\b"
 )

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from thidua.kernel.plandoc.run import Run, join
 
 BREAK = re.compile(
-    r"\r\n|[\n\r\f\v\x85\u2028\u2029]|<(?:br|/p|/li|/h[1-6]|/tr|/div|/ul|/ol|/table)\b[^<>\n]{0,99}>",
+    r"\r\n|[\n\r\f\v\x85\u2028\u2029]|<(?:br|/p|/li|/h[1-6]|/tr|/div|/ul|/ol|"
+    r"/table)\b[^<>\n]{0,99}>",
     re.IGNORECASE,
 )
 _CELL_TAG = re.compile(r"</t[dh]\s{0,9}>", re.IGNORECASE)
@@ -61,7 +62,7 @@ def clean(text: str, start: int, end: int) -> Run:
             cuts.append((length, at))
             out.append(kept)
             length += len(kept)
-        new = _replacement(match, bool(out) and out[-1][-1:] == " ")
+        new = _replacement(match, after_blank=bool(out) and out[-1][-1:] == " ")
         if new:
             cuts.append((length, match.start()))
             out.append(new)
@@ -73,7 +74,7 @@ def clean(text: str, start: int, end: int) -> Run:
     return Run("".join(out), tuple(cuts)).part(0)
 
 
-def _replacement(match: re.Match[str], after_blank: bool) -> str:
+def _replacement(match: re.Match[str], *, after_blank: bool) -> str:
     kind, piece = match.lastgroup, match.group()
     if kind == "blank" or (kind == "entity" and html.unescape(piece) == "\xa0"):
         return "" if after_blank else " "
@@ -95,7 +96,11 @@ def physical_lines(text: str) -> list[Line]:
     blank, at = False, 0
     ends = [*((m.start(), m.end()) for m in BREAK.finditer(text)), (len(text), len(text))]
     for stop, after in ends:
-        line = None if _RULE.match(text[at : min(stop, at + 400)]) else _line(text, at, stop, blank)
+        line = (
+            None
+            if _RULE.match(text[at : min(stop, at + 400)])
+            else (_line(text, at, stop, blank=blank))
+        )
         at = after
         if line is None:
             blank = True
@@ -105,7 +110,7 @@ def physical_lines(text: str) -> list[Line]:
     return lines
 
 
-def _line(text: str, start: int, end: int, blank: bool) -> Line | None:
+def _line(text: str, start: int, end: int, *, blank: bool) -> Line | None:
     raw = text[start:end]
     hashes = _HASHES.match(raw) or _QUOTE.match(raw)
     marked = bool(hashes and "#" in hashes.group()) or raw.lstrip()[:2].lower() == "<h"

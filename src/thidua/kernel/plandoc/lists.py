@@ -6,7 +6,13 @@ import re
 
 from thidua.kernel.plandoc.clauses import clauses
 from thidua.kernel.plandoc.items import (
-    intro, item_of, run_item, section_items, sections, whole_span, whole_text,
+    intro,
+    item_of,
+    run_item,
+    section_items,
+    sections,
+    whole_span,
+    whole_text,
 )  # fmt: skip
 from thidua.kernel.plandoc.movement import QUOTED
 from thidua.kernel.plandoc.outline import Node
@@ -25,9 +31,13 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("awareness", r"nhan thuc|tu duy"),
 )  # fmt: skip
 _KEY_REACH = 260
-_GOAL = re.compile(r"(?:^|[;,.]\s)(?P<goal>phan dau (?:dat|hoan thanh|den|thuc hien|tung|xay dung|100|nam)|hoan thanh (?:va vuot|thang loi))")
+_GOAL = re.compile(
+    r"(?:^|[;,.]\s)(?P<goal>phan dau (?:dat|hoan thanh|den|thuc hien|tung|xay dung|100|nam)|"
+    r"hoan thanh (?:va vuot|thang loi))"
+)
 _SUBJECT_END = re.compile(
-    r"\s(?:trien khai|tap trung|thi dua|to chuc|tich cuc|huong ung|thuc hien|phan dau|can|phai|chu dong)\s"
+    r"\s(?:trien khai|tap trung|thi dua|to chuc|tich cuc|huong ung|thuc hien|phan dau|can|phai|"
+    r"chu dong)\s"
 )
 _VIEW = re.compile(r"quan diem(?: chi dao)?\s?:?\s?$")
 
@@ -87,7 +97,9 @@ def _subjects_in(intros: list[Run]) -> list[Json]:
     for run in intros:
         plain = flat(run.text)
         end = _SUBJECT_END.search(plain)
-        if end and re.match(r"(?:cac|uy ban|ubnd|toan the|can bo|moi|tat ca|100%|don vi|so)\b", plain):
+        if end and re.match(
+            r"(?:cac|uy ban|ubnd|toan the|can bo|moi|tat ca|100%|don vi|so)\b", plain
+        ):
             return [run_item(run.part(0, end.start()))]
     return []
 

@@ -13,6 +13,7 @@ STRENGTH = {
 }  # fmt: skip
 WEAK = frozenset({"dash", "bullet", "plus"})
 LETTERS = "abcdđeghiklmnopqrstuvxy"
+ALL_LETTERS = LETTERS + "fjwz"
 ORDINALS = {
     "nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7,
     "tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12,
@@ -26,25 +27,31 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "part",
         re.compile(
             r"(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s(?:THỨ\s|thứ\s)?"
-            r"(?P<v>[IVX]{1,5}|\d{1,2}|NHẤT|HAI|BA|TƯ|NĂM|nhất|hai|ba|tư|năm|[A-D])(?=[.:\s-]|$)[.:]?\s*-?\s*"
+            r"(?P<v>[IVX]{1,5}|\d{1,2}|NHẤT|HAI|BA|TƯ|NĂM|nhất|hai|ba|tư|năm|[A-D])(?=[.:\s-]|"
+            r"$)[.:]?\s*-?\s*"
         ),
     ),
-    ("ordinal", re.compile(rf"(?:Thứ|thứ|THỨ)\s(?P<v>{_WORD_NUMBER})\b\s?[,:.;]?\s*(?:là\b)?[,:]?\s*", re.IGNORECASE)),
+    ("ordinal", re.compile(
+        rf"(?:Thứ|thứ|THỨ)\s(?P<v>{_WORD_NUMBER})\b\s?[,:.;]?\s*(?:là\b)?[,:]?\s*", re.IGNORECASE)),
     ("ordinal", re.compile(rf"(?P<v>{_WORD_NUMBER})\slà\s?[,:.]?\s*", re.IGNORECASE)),
     (
         "label",
         re.compile(
-            r"(?:Nội dung|Tiêu chí|Nhiệm vụ|Giải pháp|Chỉ tiêu|Mục tiêu|Yêu cầu|NỘI DUNG|TIÊU CHÍ|GIẢI PHÁP)"
+            r"(?:Nội dung|Tiêu chí|Nhiệm vụ|Giải pháp|Chỉ tiêu|Mục tiêu|Yêu cầu|NỘI DUNG|"
+            r"TIÊU CHÍ|GIẢI PHÁP)"
             r"\s(?:thứ\s|số\s)?(?P<v>\d{1,2})\s?[:.,)-]\s*"
         ),
     ),
     ("roman", re.compile(rf"(?P<v>[IVX]{{1,5}})\s?(?:[.)/:,]|-(?=\s))\s*(?={_CAP})")),
     ("roman", re.compile(rf"(?P<v>[IVXLl1|]{{1,5}})\s?\.\s*(?=[{UPPER}]{{2,}}\s[{UPPER}])")),
     ("upper", re.compile(rf"(?P<v>[A-HĐ])\s?[.)/]\s*(?=[{UPPER}])(?!S\b)")),
-    ("decimal", re.compile(r"(?P<v>\d{1,2}(?:\.\d{1,2}){1,3})\s?[.):]?\s+(?=\S)(?!năm\b|triệu\b|tỷ\b)")),
+    ("decimal", re.compile(
+        r"(?P<v>\d{1,2}(?:\.\d{1,2}){1,3})\s?[.):]?\s+(?=\S)(?!năm\b|triệu\b|tỷ\b)")),
     ("decimal", re.compile(rf"(?P<v>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})\s?[.):]\s*(?={_CAP})")),
-    ("arabic", re.compile(rf"(?P<v>\d{{1,3}})\s?(?:[.)/]|[:,](?=\s)|\s?-\s)\s*(?=[{UPPER}“\"'(\[])")),
-    ("arabic", re.compile(r"(?P<v>\d{1,3})\s?[.)]\s+(?=[^\W\d]|\d{1,3}(?:[.,]\d+)?\s?(?:%|[^\W\d]{2}))")),
+    ("arabic", re.compile(
+        rf"(?P<v>\d{{1,3}})\s?(?:[.)/]|[:,](?=\s)|\s?-\s)\s*(?=[{UPPER}“\"'(\[])")),
+    ("arabic", re.compile(
+        r"(?P<v>\d{1,3})\s?[.)]\s+(?=[^\W\d]|\d{1,3}(?:[.,]\d+)?\s?(?:%|[^\W\d]{2}))")),
     ("paren", re.compile(r"\((?P<v>\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s*(?=\S)")),
     ("letter", re.compile(r"(?P<v>[a-zđ]\d?(?:\.\d{1,2})?)\s?[)}]\s*(?=\S)")),
     ("letter", re.compile(rf"(?P<v>[a-zđ])\s?[./]\s*(?=[{UPPER}])")),
@@ -57,7 +64,8 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("bullet", re.compile(rf"(?P<v>o)\s+(?=[{UPPER}])")),
 )  # fmt: skip
 _FIRST = re.compile(
-    r"[IVXLl1|\d(a-zđA-HĐ+*\-\u2010-\u2015\u2212\uff0d•●○▪▫◦■□∙·‣⁃►▶➢➤✓✔☑❖♦◆★→»¤§\u2043\uf000-\uf0ffPTMNC]"
+    r"[IVXLl1|"
+    r"\d(a-zđA-HĐ+*\-\u2010-\u2015\u2212\uff0d•●○▪▫◦■□∙·‣⁃►▶➢➤✓✔☑❖♦◆★→»¤§\u2043\uf000-\uf0ffPTMNC]"
 )
 
 
@@ -86,7 +94,19 @@ def match(text: str, start: int = 0) -> Marker | None:
     """
     if not _FIRST.match(text, start):
         head = text[start : start + 3].lower()
-        if head not in {"thứ", "một", "hai", "bốn", "năm", "sáu", "bảy", "bẩy", "tám", "chí", "mườ"}:
+        if head not in {
+            "thứ",
+            "một",
+            "hai",
+            "bốn",
+            "năm",
+            "sáu",
+            "bảy",
+            "bẩy",
+            "tám",
+            "chí",
+            "mườ",
+        }:
             return None
     for kind, pattern in PATTERNS:
         found = pattern.match(text, start, min(len(text), start + 60))
@@ -109,21 +129,16 @@ def _marker(kind: str, found: re.Match[str], start: int) -> Marker | None:
 
 def _value(kind: str, text: str) -> int | None:
     """The number that a marker stands for; null when it is none."""
-    if kind in WEAK:
-        return None
-    if kind == "roman":
-        return roman_value(text)
+    if kind in WEAK or kind == "roman":
+        return roman_value(text) if kind == "roman" else None
     low = text.lower()
     if kind == "ordinal" or (kind == "part" and low in ORDINALS):
         return ORDINALS.get(low, COUNTED.get(low))
-    last = low.rsplit(".", 1)[-1]
-    if last.isdigit():
-        return int(last)
     if kind == "part" and text[0] in "IVX":
         return roman_value(text)
-    if low[0] in LETTERS or low[0] in "fjwz":
-        return (LETTERS + "fjwz").index(low[0]) + 1
-    return None
+    last = low.rsplit(".", 1)[-1]
+    place = ALL_LETTERS.find(low[0]) + 1
+    return int(last) if last.isdigit() else place or None
 
 
 def roman_value(text: str) -> int | None:
@@ -136,6 +151,4 @@ def roman_value(text: str) -> int | None:
     if not re.fullmatch(r"X{0,3}(?:IX|IV|V?I{0,3})", clean) or not clean:
         return None
     values = [_ROMAN[c] for c in clean]
-    return sum(
-        -v if i + 1 < len(values) and v < values[i + 1] else v for i, v in enumerate(values)
-    )
+    return sum(-v if i + 1 < len(values) and v < values[i + 1] else v for i, v in enumerate(values))

@@ -14,10 +14,15 @@ QUOTED = re.compile(
     r"“(?P<a>[^“”]{8,400})”|\"(?P<b>[^\"]{8,400})\"|(?<!\w)[‘'](?P<c>[^‘’']{8,400})[’'](?!\w)|"
     r"«(?P<d>[^«»]{8,400})»|(?<!\w)(?:''|``)(?P<e>[^'`]{8,400})(?:''|``)"
 )
-_NAMED = re.compile(r"phong trao(?: thi dua)?(?: (?:yeu nuoc|chuyen de|dac biet|dot|voi chu de|mang ten|:))*\s?[:,]?\s?$")
+_NAMED = re.compile(
+    r"phong trao(?: thi dua)?(?: (?:yeu nuoc|chuyen de|dac biet|dot|voi chu de|mang ten|"
+    r":))*\s?[:,]?\s?$"
+)
 _BARE = re.compile(
-    r"phong trao(?: thi dua)?(?: yeu nuoc)?\s(?P<name>(?!cua |tren |nay |duoc |trong |va |la |gan |theo |giai doan )"
-    r"[^“”\"()]{10,250}?)(?=\s(?:tren dia ban|trong (?:toan |nganh|he thong)|tai (?:tinh|don vi|co quan|truong)|cua (?:so|tinh|truong|bo|nganh))|[.;:(]|$)"
+    r"phong trao(?: thi dua)?(?: yeu nuoc)?\s(?P<name>(?!cua |tren |nay |duoc |trong |va |la |"
+    r"gan |theo |giai doan )"
+    r"[^“”\"()]{10,250}?)(?=\s(?:tren dia ban|trong (?:toan |nganh|he thong)|tai (?:tinh|"
+    r"don vi|co quan|truong)|cua (?:so|tinh|truong|bo|nganh))|[.;:(]|$)"
 )
 _LAUNCH = re.compile(r"phat dong")
 _CARRY = re.compile(r"trien khai|to chuc thuc hien|thuc hien|huong ung|tiep tuc")
@@ -48,6 +53,7 @@ def bare_name(text: str) -> str | None:
 
 def same_name(a: str | None, b: str | None) -> bool:
     """Whether two names differ in letters only by marks, case or blanks."""
+
     def bare(text: str | None) -> str:
         return " ".join(re.findall(r"\w+", flat(modern_tone(text or ""))))
 

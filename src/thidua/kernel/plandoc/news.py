@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from thidua.kernel.dates import find as find_dates
-
 from thidua.kernel.plandoc.bases import abbreviations, other_references, reference_json
 from thidua.kernel.plandoc.blocks import Block, make_blocks
 from thidua.kernel.plandoc.clauses import sentences
@@ -22,9 +21,15 @@ from thidua.kernel.text.doc_numbers import Reference, find
 from thidua.kernel.text.flat import flat
 
 _SIGNED = re.compile(r"(?:da |vua )?ky (?:ban hanh )?(?:quyet dinh|ke hoach|van ban)")
+_TITLE_WORDS = 45
 _OWN = re.compile(r"(?:ban hanh|ky|ke hoach nay|trien khai)[^.]{0,60}$")
-_POSITION = re.compile(r"(?:Phó\s)?(?:Thủ tướng|Chủ tịch|Giám đốc|Bộ trưởng|Thứ trưởng|Bí thư|Hiệu trưởng)(?:\s(?:Thường trực|Chính phủ|UBND\s\S+\s\S+|Ủy ban nhân dân))*")
-_UNDER = re.compile(r"truc thuoc (?P<who>(?:so|bo|cuc|tong cuc|ban)\s[^,.;]{2,40}?)(?=\sva\s|\sla\s|[,.;])")
+_POSITION = re.compile(
+    r"(?:Phó\s)?(?:Thủ tướng|Chủ tịch|Giám đốc|Bộ trưởng|Thứ trưởng|Bí thư|"
+    r"Hiệu trưởng)(?:\s(?:Thường trực|Chính phủ|UBND\s\S+\s\S+|Ủy ban nhân dân))*"
+)
+_UNDER = re.compile(
+    r"truc thuoc (?P<who>(?:so|bo|cuc|tong cuc|ban)\s[^,.;]{2,40}?)(?=\sva\s|\sla\s|[,.;])"
+)
 
 
 def read_news(lines: list[Line]) -> Json:
@@ -43,7 +48,7 @@ def read_news(lines: list[Line]) -> Json:
     lead = _leads(blocks)
     document["doc_kind"] = "news_summary" if lead else "news_fragment"
     document["completeness"] = "summary" if lead else "fragment: the lead is missing"
-    document["title"] = runs[0].text if runs and len(runs[0].text.split()) < 45 else None
+    document["title"] = runs[0].text if runs and len(runs[0].text.split()) < _TITLE_WORDS else None
     own = _own_reference(whole)
     document["movement"] = _movement(runs)
     read_body(document, blocks)
@@ -94,7 +99,9 @@ def _movement(runs: list[Run]) -> Json:
 
 def _instrument(whole: Run, own: Reference | None, document: Json) -> Json:
     """Kind, number and day; a day without a year takes the first year of the movement."""
-    kind = own.type if own else ("Kế hoạch" if re.search(r"\bke hoach\b", flat(whole.text)) else None)
+    kind = (
+        own.type if own else ("Kế hoạch" if re.search(r"\bke hoach\b", flat(whole.text)) else None)
+    )
     day = own.date if own else None
     if own and day is None:
         year = document["timeline"]["from"]
@@ -164,10 +171,14 @@ def _references(document: Json, whole: Run, runs: list[Run], own: Reference | No
     plain = flat(whole.text)
     for ref in find(whole.text):
         before = plain[max(0, ref.start - 60) : ref.start]
-        cited = re.search(r"(?:can cu|thuc hien|trien khai|theo|muc tieu tai|tai|cua)\s(?:\S+\s){0,3}$", before)
+        cited = re.search(
+            r"(?:can cu|thuc hien|trien khai|theo|muc tieu tai|tai|cua)\s(?:\S+\s){0,3}$", before
+        )
         if (own and ref.number == own.number) or not cited or ref.number.startswith("Đề án"):
             continue
-        role = "can_cu" if "can cu" in before else "muc_tieu" if "muc tieu" in before else "thuc_hien"
+        role = (
+            "can_cu" if "can cu" in before else "muc_tieu" if "muc tieu" in before else "thuc_hien"
+        )
         if all(b["number"] != ref.number for b in bases):
             bases.append({"role": role, **reference_json(whole, ref, ref.start, ref.end)})
     document["legal_bases"] = bases
@@ -181,8 +192,10 @@ def _parent(document: Json, whole: Run, own: Reference | None) -> None:
     for base in document["legal_bases"]:
         after = flat(whole.text)[: len(whole.text)]
         start = after.find(flat(base["number"]))
-        if own and "phong trao thi dua" in after[start : start + 200] and base["type"] in {"Quyết định", "Kế hoạch"}:
+        if (
+            own
+            and "phong trao thi dua" in after[start : start + 200]
+            and base["type"] in {"Quyết định", "Kế hoạch"}
+        ):
             movement["parent_instrument"] = base["number"]
             return
-
-

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from thidua.kernel.plandoc import newswords as w
 from thidua.kernel.plandoc.actors import lead_actor, partner_in, split_actors
@@ -23,12 +24,17 @@ _MEMBERS = re.compile(r"(?:gom ca|bao gom|gom|thu hut su tham gia cua|\bla)\s?:?
 _JOINS = re.compile(r"(?:dong thoi|ben canh do|trong do|cu the)\b")
 _EVENT = re.compile(r"so ket|tong ket|phat dong|ban hanh")
 _WILL = re.compile(r"^[^,;.]{0,60}?\s(?:se|can)\s|^.{0,80}?\byeu cau\s")
-_SIGNED_WORDS = 4
+_SIGNED_WORDS, _FEW, _LEAD_BLOCKS = 4, 2, 8
+_CONTENT_LENGTH, _GOAL_LENGTH, _SUBJECT_LENGTH = 60, 40, 20
 
 
 def read_body(document: Json, blocks: list[Block]) -> None:
     """Fill contents, goals, subjects, solutions, phases and duties from paragraphs of news."""
-    if len(blocks) > 2 and len(blocks[-1].text.split()) <= _SIGNED_WORDS and not blocks[-1].marker:
+    if (
+        len(blocks) > _FEW
+        and len(blocks[-1].text.split()) <= _SIGNED_WORDS
+        and not blocks[-1].marker
+    ):
         blocks = blocks[:-1]
     ordered = [b for b in blocks if b.marker and b.marker.kind in {"ordinal", "arabic", "label"}]
     state = "lead"
@@ -37,7 +43,7 @@ def read_body(document: Json, blocks: list[Block]) -> None:
         plain = flat(run.text)
         state = _next_state(state, plain, block, marked=len(ordered) > 1)
         if state == "lead":
-            _aims(document, run, first=index < 8)
+            _aims(document, run, first=index < _LEAD_BLOCKS)
         else:
             _ACTS[state](document, block)
     _time(document, blocks)
@@ -47,24 +53,29 @@ def read_body(document: Json, blocks: list[Block]) -> None:
 
 def _next_state(state: str, plain: str, block: Block, *, marked: bool) -> str:
     """Which part a paragraph tells."""
-    head = plain[:200]
     if marked and block.marker and block.marker.kind in {"ordinal", "arabic", "label"}:
         return "contents"
-    if re.search(w.TIME, head) and re.search(r"(?:19|20)\d\d", plain):
-        return "time"
-    if state in {"time", "duties"} and re.search(w.DUTY, head):
-        return "duties"
-    if re.search(w.SUBJECTS, plain[:120]):
-        return "subjects"
-    if re.search(w.SOLUTION, plain[:160]) and state != "lead":
-        return "solutions"
-    if re.search(w.CONTENT_START, plain[:260]) and state in {"lead", "intro"}:
+    named = next((name for name, fits in _NAMED_PARTS if fits(state, plain)), None)
+    if named:
+        return named
+    if state in {"lead", "intro"} and re.search(w.CONTENT_START, plain[:260]):
         return "intro" if marked or plain.rstrip().endswith(":") else "contents"
-    if state in {"lead"} and re.match(r"(?:noi dung )?thi dua (?!“|\"|yeu nuoc)", plain) and len(plain) > 60:
+    if state == "lead" and _BARE_CONTENT.match(plain) and len(plain) > _CONTENT_LENGTH:
         return "contents"
-    if state == "contents" and marked:
-        return "lead"
-    return "lead" if state in {"time", "subjects", "intro"} else state
+    gone = state in {"time", "subjects", "intro"} or (state == "contents" and marked)
+    return "lead" if gone else state
+
+
+_BARE_CONTENT = re.compile(r"(?:noi dung )?thi dua (?!“|\"|yeu nuoc)")
+_NAMED_PARTS: tuple[tuple[str, Callable[[str, str], bool]], ...] = (
+    (
+        "time",
+        lambda _, p: bool(re.search(w.TIME, p[:200]) and re.search(r"(?:19|20)\d\d", p)),
+    ),
+    ("duties", lambda s, p: s in {"time", "duties"} and bool(re.search(w.DUTY, p[:200]))),
+    ("subjects", lambda _, p: bool(re.search(w.SUBJECTS, p[:120]))),
+    ("solutions", lambda s, p: s != "lead" and bool(re.search(w.SOLUTION, p[:160]))),
+)
 
 
 def _aims(document: Json, run: Run, *, first: bool) -> None:
@@ -80,7 +91,7 @@ def _aims(document: Json, run: Run, *, first: bool) -> None:
             document["goals"].append(run_item(run))
             return
         match = re.match(r"(?:dong thoi, )?(?=phan dau )", plain) or _AIM.search(plain)
-        if match and len(plain) - match.end() > 40:
+        if match and len(plain) - match.end() > _GOAL_LENGTH:
             goal = sentence.part(match.end())
             quote = flat(goal.text).find(", voi quan diem")
             document["goals"].append(run_item(goal.part(0, quote) if quote > 0 else goal))
@@ -90,7 +101,11 @@ def _contents(document: Json, block: Block) -> None:
     """One content for each paragraph; `Đồng thời` goes on with the one before."""
     run, contents = block.run, document["contents"]
     if block.marker is None:
-        if contents and _JOINS.match(flat(run.text)) and not re.match(r"ben canh do", flat(run.text)):
+        if (
+            contents
+            and _JOINS.match(flat(run.text))
+            and not re.match(r"ben canh do", flat(run.text))
+        ):
             contents[-1]["text"] += f" {run.text}"
             contents[-1]["span"][1] = run.span()[1]
             return
@@ -111,7 +126,13 @@ def _content(document: Json, run: Run, marker: str | None) -> None:
         run = join(parts[1:])
     marker, run = _strip(run, marker)
     document["contents"].append(
-        {"order": 0, "key": key_of(run.text), "marker": marker, "text": run.text, "span": run.span()}
+        {
+            "order": 0,
+            "key": key_of(run.text),
+            "marker": marker,
+            "text": run.text,
+            "span": run.span(),
+        }
     )
 
 
@@ -126,10 +147,8 @@ def _strip(run: Run, marker: str | None) -> tuple[str | None, Run]:
 def _subjects(document: Json, block: Block) -> None:
     for sentence in sentences(block.run):
         for clause in clauses(sentence):
-            match = None
-            for match in _MEMBERS.finditer(flat(clause.text)):
-                break
-            if match and len(clause.text) - match.end() > 20:
+            match = _MEMBERS.search(flat(clause.text))
+            if match and len(clause.text) - match.end() > _SUBJECT_LENGTH:
                 document["subjects"].append(run_item(clause.part(match.end())))
 
 
@@ -155,7 +174,9 @@ def _listed_solutions(document: Json, run: Run) -> Run | None:
     parts = sentences(run)
     for clause in clauses(parts[0]):
         text = clause.text.rstrip(" ;.")
-        document["solutions"].append({"marker": None, "text": text, "span": clause.span(0, len(text))})
+        document["solutions"].append(
+            {"marker": None, "text": text, "span": clause.span(0, len(text))}
+        )
     return join(parts[1:]) if len(parts) > 1 else None
 
 
@@ -178,7 +199,11 @@ def _nothing(document: Json, block: Block) -> None:
     """Paragraphs on time are read together afterwards; introductions hold the subjects."""
     if document["subjects"] or not re.search(w.CONTENT_START, flat(block.text)):
         return
-    match = re.search(r"(?:^|,\s)(?P<who>cac (?:bo|so|co quan|don vi|cap|xa|dia phuong|tinh|khoa|truong|phuong|huyen|nganh)\b[^.;:]*?)\s(?:tap trung|thi dua|trien khai)", flat(block.text))
+    match = re.search(
+        r"(?:^|,\s)(?P<who>cac (?:bo|so|co quan|don vi|cap|xa|dia phuong|tinh|khoa|truong|"
+        r"phuong|huyen|nganh)\b[^.;:]*?)\s(?:tap trung|thi dua|trien khai)",
+        flat(block.text),
+    )
     if match:
         document["subjects"].append(run_item(block.run.part(*match.span("who"))))
 
@@ -191,10 +216,14 @@ _ACTS = {
 
 def _time(document: Json, blocks: list[Block]) -> None:
     """From, to and phases out of all paragraphs that speak of time."""
-    whole = join(b.run for b in blocks if re.search(w.TIME, flat(b.text)) or "giai doan" in flat(b.text))
+    whole = join(
+        b.run for b in blocks if re.search(w.TIME, flat(b.text)) or "giai doan" in flat(b.text)
+    )
     begin, end = None, None
     for sentence in sentences(whole):
-        if re.search(r"thoi gian|trien khai thuc hien tu|duoc (?:trien khai|to chuc)", flat(sentence.text)):
+        if re.search(
+            r"thoi gian|trien khai thuc hien tu|duoc (?:trien khai|to chuc)", flat(sentence.text)
+        ):
             begin, end = pair(sentence)
             if begin or end:
                 break
@@ -203,7 +232,11 @@ def _time(document: Json, blocks: list[Block]) -> None:
         begin, end = phases[0]["from"], phases[-1]["to"]
     if not phases and begin is None and end is None:
         begin, end = _targets(join(b.run for b in blocks))
-    events = [] if phases else [m for m in milestones(whole) if m["due"] and _EVENT.search(flat(m["text"]))]
+    events = (
+        []
+        if phases
+        else [m for m in milestones(whole) if m["due"] and _EVENT.search(flat(m["text"]))]
+    )
     document["timeline"] = {"from": begin, "to": end, "phases": phases, "milestones": events}
     if document["responsibilities"]:
         _duties_of_phases(document, phases)
@@ -211,7 +244,9 @@ def _time(document: Json, blocks: list[Block]) -> None:
 
 def _targets(whole: Run) -> tuple[str | None, str | None]:
     """`các chỉ tiêu đến năm 2025 và phấn đấu đến năm 2030`."""
-    match = re.search(r"chi tieu den nam (?P<a>20\d\d)[^.]{0,40}den nam (?P<b>20\d\d)", flat(whole.text))
+    match = re.search(
+        r"chi tieu den nam (?P<a>20\d\d)[^.]{0,40}den nam (?P<b>20\d\d)", flat(whole.text)
+    )
     return (match["a"], match["b"]) if match else (None, None)
 
 

@@ -19,10 +19,19 @@ CONTENT_WORDS = (
     r"bao dam|xay dung|thuc hien|chu trong|tap trung)"
 )
 SUBJECTS = r"doi tuong (?:tham gia|thi dua|ap dung|phat dong)"
-TIME = r"thoi gian (?:trien khai|thuc hien|to chuc)|duoc (?:trien khai|to chuc)[^.]{0,40} tu |giai doan (?:1|i|mot)\b"
-SOLUTION = (
-    r"giai phap|trong qua trinh trien khai|yeu cau (?:cac )?(?:cap uy|co quan|don vi|so|dia phuong)|"
-    r"phong trao (?:can|phai) duoc|cong tac (?:tuyen truyen|phat hien|kiem tra)|phat hien, (?:tuyen duong|bieu duong)"
+TIME = (
+    r"thoi gian (?:trien khai|thuc hien|to chuc)|duoc (?:trien khai|to chuc)[^.]{0,40} tu |"
+    r"giai doan (?:1|i|mot)\b"
 )
-DUTY = r"can cu ke hoach nay|khuyen khich phat dong|^(?:uy ban|ubnd|so|bo|ban|hoi dong|cac (?:bo|so|don vi|dia phuong|co quan))\b[^.]{0,120}(?:chu tri|co trach nhiem|chiu trach nhiem|giao)|duoc giao (?:chu tri|lam)|giao (?:so|bo|ban|phong)\b"
+SOLUTION = (
+    r"giai phap|trong qua trinh trien khai|yeu cau (?:cac )?(?:cap uy|co quan|don vi|so|"
+    r"dia phuong)|"
+    r"phong trao (?:can|phai) duoc|cong tac (?:tuyen truyen|phat hien|kiem tra)|"
+    r"phat hien, (?:tuyen duong|bieu duong)"
+)
+DUTY = (
+    r"can cu ke hoach nay|khuyen khich phat dong|^(?:uy ban|ubnd|so|bo|ban|hoi dong|"
+    r"cac (?:bo|so|don vi|dia phuong|co quan))\b[^.]{0,120}(?:chu tri|co trach nhiem|"
+    r"chiu trach nhiem|giao)|duoc giao (?:chu tri|lam)|giao (?:so|bo|ban|phong)\b"
+)
 AIM = r"\b(?:nham|voi muc dich|huong toi muc tieu|muc tieu la|gop phan)\s(?!huong ung)"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
 from thidua.kernel.plandoc.headings import is_caps, loose
 from thidua.kernel.plandoc.lines import Line
-from thidua.kernel.plandoc.markers import LETTERS, roman_value
-from thidua.kernel.plandoc.run import Run
+from thidua.kernel.plandoc.markers import ALL_LETTERS, roman_value
 from thidua.kernel.plandoc.zones import KINDS
 from thidua.kernel.text.flat import LOWER, UPPER, flat
 
@@ -30,15 +30,19 @@ _INSIDE = re.compile(
     r"|(?P<closing>Trong quá trình (?:tổ chức |triển khai |thực hiện))"
     r"|(?P<phase>(?:Giai đoạn|Đợt)\s(?:\d|I{1,3})\s?[(:])"
     r"|(?P<number>Số\s?:\s?(?=\d{1,5}\s?[-/]))"
-    r"|(?P<basis>(?:Căn cứ|Thực hiện|Xét|Hưởng ứng)\s(?=(?:Luật|Nghị quyết|Nghị định|Quyết định|Kế hoạch số"
+    r"|(?P<basis>(?:Căn cứ|Thực hiện|Xét|Hưởng ứng)\s(?=(?:Luật|Nghị quyết|Nghị định|"
+    r"Quyết định|Kế hoạch số"
     r"|Chỉ thị|Thông tư|Công văn|Chương trình|Hướng dẫn|Kết luận)\s))"
-    rf"|(?P<opening>(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND)\s[^.;:]{{2,60}}?(?=\s(?:ban hành|phát động|xây dựng)))"
+    rf"|(?P<opening>(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND)\s[^.;:]{{2,60}}?(?=\s(?:ban hành|"
+    rf"phát động|xây dựng)))"
     rf"|(?P<caps>(?:{_CAPS_WORD}[\s,]+){{1,14}}{_CAPS_WORD}))"
 )
 _COMPOUND = re.compile(
     r"(?:thi dua|doc lap|tu do|kinh te|chinh tri|van hoa|hanh chinh|khoa hoc|\d)\s$"
 )
-_COMPOUND_TAIL = re.compile(r"[-–—]\s(?:khen thuong|tu do|hanh phuc|xa hoi|quan tri|ky thuat|cong nghe|van hoa)")
+_COMPOUND_TAIL = re.compile(
+    r"[-–—]\s(?:khen thuong|tu do|hanh phuc|xa hoi|quan tri|ky thuat|cong nghe|van hoa)"
+)
 _MARK_END = re.compile(r"(?:^|\s)(?:\d{1,2}(?:\.\d{1,2})*[.)/]?|[a-zđ]\)|[-+•*–])\s*$")
 _MIXED = re.compile(rf"[{UPPER}][{LOWER}]")
 
@@ -77,7 +81,7 @@ def unfold(lines: list[Line]) -> list[Line]:
             out.append(line)
             continue
         edges = [0, *cuts, len(line.run.text)]
-        pieces = [line.run.part(a, b) for a, b in zip(edges, edges[1:], strict=False)]
+        pieces = [line.run.part(a, b) for a, b in itertools.pairwise(edges)]
         out += [Line(piece, line.blank) for piece in pieces if piece.text]
     return out
 
@@ -86,7 +90,8 @@ def _flattened(text: str, cuts: list[int]) -> bool:
     """Whether the line holds headings of sections or a long list, not one paragraph."""
     heads = sum(
         1 for cut in cuts
-        if re.match(r"(?:[IVX]{1,5}\s?[.)/-]|\d{1,2}\.|[A-ZĐÀ-Ỹ]{2,}\s[A-ZĐÀ-Ỹ]{2,})", text[cut : cut + 20])
+        if re.match(
+            r"(?:[IVX]{1,5}\s?[.)/-]|\d{1,2}\.|[A-ZĐÀ-Ỹ]{2,}\s[A-ZĐÀ-Ỹ]{2,})", text[cut : cut + 20])
         and loose(text[cut : cut + 80])
     )  # fmt: skip
     enough = 2
@@ -99,7 +104,7 @@ def _cuts(text: str) -> list[int]:
     cuts: list[int] = []
     for match in _INSIDE.finditer(text):
         kind = match.lastgroup or ""
-        if _accepts(kind, match, text, plain, lists):
+        if _accepts(kind, match, plain, lists):
             at = match.start()
             cuts.append(at)
             end = _caps_end(text, match) if kind in {"caps", "roman"} else 0
@@ -108,35 +113,33 @@ def _cuts(text: str) -> list[int]:
     return sorted(set(cuts) - {0})
 
 
-def _accepts(
-    kind: str, match: re.Match[str], text: str, plain: str, lists: _Lists
-) -> bool:
+def _accepts(kind: str, match: re.Match[str], plain: str, lists: _Lists) -> bool:
     """Whether a place inside a line really begins an item or a heading."""
     if kind == "roman":
-        value = roman_value(match["roman"])
         lists.last = {"roman": lists.last.get("roman", 0)}
-        return value is not None
+        return roman_value(match["roman"]) is not None
     if kind in {"arabic", "letter"}:
-        value = int(match[kind]) if kind == "arabic" else (LETTERS + "fjwz").index(match[kind]) + 1
-        if not lists.takes(kind, value):
-            return False
-        if kind == "arabic":
+        value = int(match[kind]) if kind == "arabic" else ALL_LETTERS.index(match[kind]) + 1
+        taken = lists.takes(kind, value)
+        if taken and kind == "arabic":
             lists.last.pop("letter", None)
-        return True
+        return taken
     if kind == "dash":
-        if _COMPOUND_TAIL.match(plain, match.start()) and _COMPOUND.search(plain[: match.start()][-14:]):
-            return False
-        return not _COMPOUND.search(plain[max(0, match.start() - 14) : match.start()]) or plain[match.start() - 2] in ".;:"
-    if kind == "caps":
-        return _caps_head(match)
-    return True
+        before = plain[max(0, match.start() - 14) : match.start()]
+        compound = bool(_COMPOUND.search(before))
+        return not compound or (
+            not _COMPOUND_TAIL.match(plain, match.start()) and before[-2:-1] in {".", ";", ":"}
+        )
+    return _caps_head(match) if kind == "caps" else True
 
 
 def _caps_head(match: re.Match[str]) -> bool:
     """A run of capitals that is a heading or the kind of document."""
     words = match["caps"]
     plain = flat(words)
-    return is_caps(words) and (bool(loose(words)) or any(plain.startswith(k) for k in KINDS) or "cong hoa" in plain)
+    return is_caps(words) and (
+        bool(loose(words)) or any(plain.startswith(k) for k in KINDS) or "cong hoa" in plain
+    )
 
 
 def _caps_end(text: str, match: re.Match[str]) -> int:
@@ -145,6 +148,10 @@ def _caps_end(text: str, match: re.Match[str]) -> int:
     if not found:
         return 0
     between = text[match.end() : found.start()]
-    if _MARK_END.search(between) or any(c.islower() for c in between) or not is_caps(text[match.start() : found.start()]):
+    if (
+        _MARK_END.search(between)
+        or any(c.islower() for c in between)
+        or not is_caps(text[match.start() : found.start()])
+    ):
         return 0
     return found.start() if text[found.start() - 1] == " " else 0

@@ -27,10 +27,12 @@ HEAD = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, HEADS), key=len, reverse
 _ACT = re.compile(
     r"\s(?:da |vua |se )?(?:ban hanh|xay dung|phat dong|to chuc|trien khai|thong nhat ban hanh|lap)"
     r"\s(?:va )?(?:ban hanh |trien khai |to chuc |thuc hien |thuc hien viec )*"
-    r"(?:noi dung )?(?:bo |ban )?(?:ke hoach|phong trao|thuc hien|thi dua|dot thi dua|cuoc van dong)"
+    r"(?:noi dung )?(?:bo |ban )?(?:ke hoach|phong trao|thuc hien|thi dua|dot thi dua|"
+    r"cuoc van dong)"
 )
 PLACE = re.compile(
-    rf"\b(?P<kind>[Tt]ỉnh|TỈNH|[Tt]hành phố|THÀNH PHỐ|TP\.?|[Tt]hị xã|THỊ XÃ|[Hh]uyện|HUYỆN|[Qq]uận|"
+    rf"\b(?P<kind>[Tt]ỉnh|TỈNH|[Tt]hành phố|THÀNH PHỐ|TP\.?|[Tt]hị xã|THỊ XÃ|[Hh]uyện|HUYỆN|"
+    rf"[Qq]uận|"
     rf"QUẬN|[Xx]ã|XÃ|[Pp]hường|PHƯỜNG|[Tt]hị trấn|THỊ TRẤN|[Đđ]ặc khu|ĐẶC KHU)\s?"
     rf"(?P<name>(?:[{UPPER}][{LOWER}{UPPER}]*|\d{{1,2}})(?:[\s-][{UPPER}][{LOWER}{UPPER}]*){{0,3}})"
 )
@@ -42,17 +44,25 @@ _NATIONAL = re.compile(
     r"thuong trung uong|hoi dong thi dua khen thuong trung uong"
 )
 _MASS = re.compile(
-    r"lien doan|cong doan|(?:tinh|thanh|huyen|quan)\s?doan|doan thanh nien|doan tncs|trung uong doan|"
+    r"lien doan|cong doan|(?:tinh|thanh|huyen|quan)\s?doan|doan thanh nien|doan tncs|"
+    r"trung uong doan|"
     r"hoi (?:lien hiep|lhpn|nong dan|cuu chien binh|chu thap do|khuyen hoc|nha bao|luat gia|"
     r"nguoi|cuu giao chuc|sinh vien)|mat tran|mttq|ban thuong truc"
 )
 _PARTY = re.compile(r"(?:tinh|thanh|huyen|quan|dang|thi)\s?uy\b|chi bo|ban tuyen giao|dang bo")
 _KINDS: tuple[tuple[str, str], ...] = (
-    ("school", r"truong (?:dai hoc|cao dang|trung hoc|tieu hoc|mam non|thpt|thcs|th|chinh tri|pho thong|trung cap|mau giao)|^dai hoc|hoc vien|^truong\b"),
+    ("school",
+        (r"truong (?:dai hoc|cao dang|trung hoc|tieu hoc|mam non|thpt|thcs|th|chinh tri|"
+        r"pho thong|trung cap|mau giao)|^dai hoc|hoc vien|^truong\b")),
     ("hospital", r"benh vien|trung tam y te|tram y te|trung tam kiem soat benh tat"),
     ("enterprise", r"cong ty|tap doan|ngan hang (?!nha nuoc)|xi nghiep|nha may|hop tac xa"),
-    ("department", r"^so |^cuc |^chi cuc|^ban quan ly|^thanh tra (?:tinh|thanh)|^van phong ubnd|^ban |^cong an tinh|^bao hiem|^kho bac|^tong cuc|^vu |^phong "),
-    ("ministry", r"^bo |ngan hang nha nuoc|thanh tra chinh phu|van phong chinh phu|toi cao|thong tan xa|^dai (?:tieng noi|truyen hinh viet)|^vien han lam|uy ban dan toc|kiem toan nha nuoc"),
+    ("department",
+        (r"^so |^cuc |^chi cuc|^ban quan ly|^thanh tra (?:tinh|thanh)|^van phong ubnd|^ban |"
+        r"^cong an tinh|^bao hiem|^kho bac|^tong cuc|^vu |^phong ")),
+    ("ministry",
+        (r"^bo |ngan hang nha nuoc|thanh tra chinh phu|van phong chinh phu|toi cao|"
+        r"thong tan xa|^dai (?:tieng noi|truyen hinh viet)|^vien han lam|uy ban dan toc|"
+        r"kiem toan nha nuoc")),
 )  # fmt: skip
 _SMALL = {"va", "cua", "cac", "o", "tai"}
 
@@ -91,8 +101,10 @@ def _area(plain: str) -> str | None:
 
 def _reach(plain: str) -> str:
     if re.search(r"trung uong|viet nam$|tong lien doan", plain):
-        return "national" if not re.search(r"\btinh\b|thanh pho|huyen|\bxa\b|phuong", plain) else (
-            _area(plain) or "unit"
+        return (
+            "national"
+            if not re.search(r"\btinh\b|thanh pho|huyen|\bxa\b|phuong", plain)
+            else (_area(plain) or "unit")
         )
     if re.match(r"tinh", plain):
         return "province"
@@ -136,12 +148,18 @@ def tidy(name: str) -> str:
     head = next((h for h in _LONG_HEADS if name.startswith(h.upper())), "")
     words = name.lower().split()
     if " ".join(words[:4]) in {"ủy ban nhân dân", "uỷ ban nhân dân"}:
-        kind = 2 if words[4:6] in (["thành", "phố"], ["thị", "xã"], ["thị", "trấn"], ["đặc", "khu"]) else 1
+        kind = (
+            2
+            if words[4:6] in (["thành", "phố"], ["thị", "xã"], ["thị", "trấn"], ["đặc", "khu"])
+            else 1
+        )
         place = [w.capitalize() for w in words[4 + kind :]]
         return " ".join(["Ủy", *words[1 : 4 + kind], *place])
     rest = name.lower()[len(head) :].split()
     place = next((i for i, w in enumerate(rest) if w in _PLACE_WORDS), len(rest))
-    first = [w.capitalize() if i == 0 or rest[i - 1] == "và" else w for i, w in enumerate(rest[:place])]
+    first = [
+        w.capitalize() if i == 0 or rest[i - 1] == "và" else w for i, w in enumerate(rest[:place])
+    ]
     kind = 2 if rest[place : place + 1] in (["thành"], ["thị"], ["đặc"]) else 1
     last = [w if i < kind else w.capitalize() for i, w in enumerate(rest[place:])]
     return " ".join([head or "", *first, *last]).strip()

@@ -16,7 +16,8 @@ ITEMISED = frozenset({"contents", "tasks", "solutions", "goals", "criteria", "pu
 PARTS = frozenset({"forms", "standard", "aside"})
 CLOSING = re.compile(
     r"(?:trong qua trinh (?:to chuc |trien khai )?(?:trien khai|thuc hien)\b|tren day la|"
-    r"(?:neu|khi) (?:co )?(?:kho khan|vuong mac|phat sinh)|can cu (?:vao )?(?:noi dung )?ke hoach nay|"
+    r"(?:neu|khi) (?:co )?(?:kho khan|vuong mac|phat sinh)|"
+    r"can cu (?:vao )?(?:noi dung )?ke hoach nay|"
     r"nhan duoc ke hoach|"
     r"ke hoach nay (?:thay the|co hieu luc|duoc)|cac (?:noi dung khac|che do) )"
 )
@@ -117,16 +118,7 @@ class Builder:
             return bool(self._composite(head.classes))
         if nested and head.classes == ("other",) and inner.roles[0] in ITEMISED:
             return False
-        if head.formal or self._composite(head.classes):
-            return True
-        whole = head.end >= len(block.text)
-        if block.kind in WEAK or block.kind is None:
-            if inner.roles == ("awards",) or set(head.classes) & set(inner.roles):
-                return whole and bool(set(head.classes) - {"awards"})
-            return whole or "other" not in head.classes
-        if "criteria" in inner.roles and len(inner.roles) == 1 and not whole:
-            return False
-        return not (head.classes == ("other",) and not whole)
+        return head.formal or bool(self._composite(head.classes)) or _fits_plain(block, inner)
 
     def _composite(self, classes: tuple[str, ...]) -> Node | None:
         for node in reversed(self.stack):
@@ -183,7 +175,9 @@ class Builder:
             self._pop_to(composite)
         elif block.kind in {"part", "roman", "upper"}:
             above = {"part"} if block.kind == "roman" else {"part", "roman"} - {block.kind}
-            self._pop_to(next((n for n in reversed(self.stack) if n.key in above and n.heading), self.root))
+            self._pop_to(
+                next((n for n in reversed(self.stack) if n.key in above and n.heading), self.root)
+            )
         else:
             strength = STRENGTH.get(block.kind or "", 9)
             while len(self.stack) > 1 and (
@@ -239,6 +233,19 @@ class Builder:
             while not self.stack[-1].heading:
                 self.stack.pop()
         self.stack[-1].children.append(node)
+
+
+def _fits_plain(block: Block, inner: Node) -> bool:
+    """The same for a heading that is one by its words alone, under no composite heading."""
+    head = block.heading
+    if head is None:
+        return True
+    whole = head.end >= len(block.text)
+    if block.kind in WEAK or block.kind is None:
+        if inner.roles == ("awards",) or set(head.classes) & set(inner.roles):
+            return whole and bool(set(head.classes) - {"awards"})
+        return whole or "other" not in head.classes
+    return whole or (inner.roles != ("criteria",) and head.classes != ("other",))
 
 
 def _allowed(sub: tuple[str, ...], inner: Node) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from thidua.kernel.plandoc import awards, bases, criteria, duties, lists, refusa
 from thidua.kernel.plandoc.blocks import make_blocks
 from thidua.kernel.plandoc.crumbs import without_crumbs
 from thidua.kernel.plandoc.front import Front, read_front
-from thidua.kernel.plandoc.issuing import read_issuer, read_instrument
+from thidua.kernel.plandoc.issuing import read_instrument, read_issuer
 from thidua.kernel.plandoc.lines import physical_lines
 from thidua.kernel.plandoc.movement import add_parent, read_movement
 from thidua.kernel.plandoc.news import read_news

@@ -16,19 +16,27 @@ from thidua.kernel.text.flat import flat
 DO = "Nộp kế hoạch phát động hoặc triển khai một phong trào thi đua, hoặc bản tin về kế hoạch đó."
 NO_TEXT = "Tệp không có chữ để đọc."
 NO_EMULATION = "Văn bản không nói đến phong trào thi đua nào."
+NO_LANGUAGE = "Tệp không phải văn bản viết thành câu (bảng số, ký hiệu hoặc chữ lặp lại)."
+TOO_LONG = "Văn bản quá dài để là một kế hoạch."
 OTHER_KIND = "Văn bản này là {kind}, không phải kế hoạch phong trào thi đua."
 OTHER_PLAN = "Văn bản có nói đến thi đua nhưng không phải kế hoạch của một phong trào thi đua."
 OTHER_KINDS = {
     "luat": "luật", "nghi dinh": "nghị định", "thong tu": "thông tư", "bao cao": "báo cáo",
     "to trinh": "tờ trình", "bien ban": "biên bản", "hop dong": "hợp đồng",
-    "hoa don": "hóa đơn", "giay moi": "giấy mời", "phap lenh": "pháp lệnh", "hien phap": "hiến pháp",
+    "hoa don": "hóa đơn", "giay moi": "giấy mời", "phap lenh": "pháp lệnh",
+    "hien phap": "hiến pháp",
     "hoa don gia tri gia tang": "hóa đơn", "quy che": "quy chế", "dieu le": "điều lệ",
-    "phieu thu": "phiếu thu", "phieu chi": "phiếu chi", "danh sach": "danh sách", "muc luc": "mục lục",
+    "phieu thu": "phiếu thu", "phieu chi": "phiếu chi", "danh sach": "danh sách",
+    "muc luc": "mục lục",
 }  # fmt: skip
 _ARTICLE = re.compile(r"^Điều \d{1,3}[.:]", re.MULTILINE)
 _MANY_ARTICLES = 7
 _FRONT_LINES = 40
 _SEEN = 400_000
+_LONGEST = 20_000_000
+_LONGEST_WORD = 3_000
+_MANY_WORDS, _FEW_WORDS = 4_000, 60
+_MOST_MARKS, _LEAST_LETTERS = 1.5, 0.2
 _LISTS = ("purpose", "requirements", "goals", "contents", "solutions", "responsibilities")
 
 
@@ -44,9 +52,25 @@ def check_text(text: str) -> None:
     """
     if not re.search(r"[^\W\d_]{2}", text[:_SEEN]):
         raise _refuse(NO_TEXT)
+    _check_language(text)
     plain = flat(" ".join(text[:_SEEN].split()))
     if not re.search(r"thi ?dua|phong trao|emulation movement", _without_marks(plain)):
         raise _refuse(NO_EMULATION)
+
+
+def _check_language(text: str) -> None:
+    """Refuse what is no running text: mostly signs and figures, endless words, one word over."""
+    if len(text) > _LONGEST:
+        raise _refuse(TOO_LONG)
+    letters = sum(map(str.isalpha, text))
+    marks = len(text) - letters - sum(map(str.isspace, text))
+    if marks > letters * _MOST_MARKS or letters < len(text) * _LEAST_LETTERS:
+        raise _refuse(NO_LANGUAGE)
+    words = text.lower().split()
+    if max(map(len, words), default=0) > _LONGEST_WORD:
+        raise _refuse(NO_LANGUAGE)
+    if len(words) > _MANY_WORDS and len(set(words)) < _FEW_WORDS:
+        raise _refuse(NO_LANGUAGE)
 
 
 def _without_marks(plain: str) -> str:

@@ -20,29 +20,54 @@ FREQUENCIES: tuple[tuple[str, str], ...] = (
     ("yearly", r"hang nam|moi nam|dinh ky nam|bao cao nam|tung nam"),
     ("periodic", r"dinh ky"),
 )
-_BODY_END = r"(?=\s(?-i:de|tong hop|truoc|theo|va|cham nhat|vao|xem xet|chi dao|qua|bang|thuoc|giai quyet|ket qua|tinh hinh|dinh ky|tham muu|huong dan|to chuc|trien khai|xay dung|bao cao|trinh)\b|[,.;:]|$)"
+_BODY_END = (
+    r"(?=\s(?-i:de|tong hop|truoc|theo|va|cham nhat|vao|xem xet|chi dao|qua|bang|thuoc|"
+    r"giai quyet|ket qua|tinh hinh|dinh ky|tham muu|huong dan|to chuc|trien khai|xay dung|"
+    r"bao cao|trinh)\b|[,.;:]|$)"
+)
 _TO = re.compile(
-    rf"\b(?:(?:bao cao|gui|ket qua|van ban|ve|cho)\b[^.;]{{0,160}}?\s(?:ve|gui ve|gui|cho|den|voi|qua)\s|bao cao\s)(?P<to>(?:uy ban|ubnd|so|bo|ban|hoi dong|phong|van phong|chu tich|thuong truc|cong doan|lien doan|to|vu|mat tran|thu tuong|trung uong|co quan|bo phan|doan|hoi|tinh|truong|dang|giam doc|hieu truong|vien|cuc|khoa|don vi|benh vien|trung tam)\b[^.;]{{0,140}}?(?:\s?\([^()]{{0,80}}\))?){_BODY_END}",
+    rf"\b(?:(?:bao cao|gui|ket qua|van ban|ve|cho)\b[^.;]{{0,160}}?\s(?:ve|gui ve|gui|cho|den|"
+    rf"voi|qua)\s|bao cao\s)(?P<to>(?:uy ban|ubnd|so|bo|ban|hoi dong|phong|van phong|chu tich|"
+    rf"thuong truc|cong doan|lien doan|to|vu|mat tran|thu tuong|trung uong|co quan|bo phan|"
+    rf"doan|hoi|tinh|truong|dang|giam doc|hieu truong|vien|cuc|khoa|don vi|benh vien|"
+    rf"trung tam)\b[^.;]{{0,140}}?(?:\s?\([^()]{{0,80}}\))?){_BODY_END}",
     re.IGNORECASE,
 )
 _THEN = re.compile(
-    rf"(?:tong hop|de)\s?,?\s(?:va |roi )?(?:tham muu(?: de xuat)?|bao cao|trinh|tham muu trinh|de xuat)(?: cho| voi| len)?\s(?P<to>(?:uy ban|ubnd|chu tich|hoi dong|bo|ban|tinh|thu tuong|giam doc|thuong truc|lanh dao|dang|truong|hieu truong|so|bo truong|cap)\b[^.;]{{0,120}}?){_BODY_END}",
+    rf"(?:tong hop|de)\s?,?\s(?:va |roi )?(?:tham muu(?: de xuat)?|bao cao|trinh|"
+    rf"tham muu trinh|de xuat)(?: cho| voi| len)?\s(?P<to>(?:uy ban|ubnd|chu tich|hoi dong|bo|"
+    rf"ban|tinh|thu tuong|giam doc|thuong truc|lanh dao|dang|truong|hieu truong|so|bo truong|"
+    rf"cap)\b[^.;]{{0,120}}?){_BODY_END}",
     re.IGNORECASE,
 )
-_CUE = re.compile(r"bao cao (?:uy ban|phong|ban |hoi dong|giam doc|hieu truong|chu tich|lien doan|cong doan|lanh dao|bo |truong |to |van phong|ket qua|tinh hinh|so ket|dinh ky|danh gia|bang|gui|ve|hang|nam|6|theo|ubnd|so|tien do)|(?:gui|che do) bao cao|bao cao\b[^.;]{0,90}\b(?:ve|gui|qua)\b")
-_ADJUST = re.compile(
-    r"(?:kho khan|vuong mac|phat sinh|dieu chinh|bo sung)[^.]{0,400}"
+_CUE = re.compile(
+    r"bao cao (?:uy ban|phong|ban |hoi dong|giam doc|hieu truong|chu tich|lien doan|cong doan|"
+    r"lanh dao|bo |truong |to |van phong|ket qua|tinh hinh|so ket|dinh ky|danh gia|bang|gui|ve|"
+    r"hang|nam|6|theo|ubnd|so|tien do)|(?:gui|che do) bao cao|bao cao\b[^.;]{0,90}\b(?:ve|gui|"
+    r"qua)\b"
 )
+_ADJUST = re.compile(r"(?:kho khan|vuong mac|phat sinh|dieu chinh|bo sung)[^.]{0,400}")
 _DECIDE = re.compile(
-    r"(?:tham muu(?: de xuat)?|de xuat|trinh|bao cao|kien nghi|kip thoi bao cao|tham muu trinh)(?: voi| cho| len)?\s(?P<who>(?:uy ban|ubnd|chu tich|hoi dong|bo|ban|thu tuong|tinh|giam doc|thuong truc|lanh dao|truong|hieu truong|so|thu truong|dang|cap|doan)\b[^.;]{0,110}?)(?:,| de)?\s(?:kip thoi )?(?:xem xet|quyet dinh|chi dao|giai quyet|cho y kien)",
+    r"(?:tham muu(?: de xuat)?|de xuat|trinh|bao cao|kien nghi|kip thoi bao cao|"
+    r"tham muu trinh)(?: voi| cho| len)?\s(?P<who>(?:uy ban|ubnd|chu tich|hoi dong|bo|ban|"
+    r"thu tuong|tinh|giam doc|thuong truc|lanh dao|truong|hieu truong|so|thu truong|dang|cap|"
+    r"doan)\b[^.;]{0,110}?)(?:,| de)?\s(?:kip thoi )?(?:xem xet|quyet dinh|chi dao|giai quyet|"
+    r"cho y kien)",
     re.IGNORECASE,
 )
 _TO_DECIDE = re.compile(
-    r"(?:ve|gui|den|qua|voi|bao cao|phan anh)\s(?:ve )?(?P<who>(?:uy ban|ubnd|so|bo|ban|hoi dong|phong|van phong|cong doan|lien doan|thuong truc|to|vu|co quan|doan|hoi|truong|khoa)\b[^.;]{0,120}?)(?:,\s?|\s)(?:de )?(?:kip thoi )?(?:duoc )?(?:xem xet|quyet dinh|giai quyet|huong dan|tong hop|thao go|chi dao|phoi hop)",
+    r"(?:ve|gui|den|qua|voi|bao cao|phan anh)\s(?:ve )?(?P<who>(?:uy ban|ubnd|so|bo|ban|"
+    r"hoi dong|phong|van phong|cong doan|lien doan|thuong truc|to|vu|co quan|doan|hoi|truong|"
+    r"khoa)\b[^.;]{0,120}?)(?:,\s?|\s)(?:de )?(?:kip thoi )?(?:duoc )?(?:xem xet|quyet dinh|"
+    r"giai quyet|huong dan|tong hop|thao go|chi dao|phoi hop)",
     re.IGNORECASE,
 )
 _PROPOSER = re.compile(
-    r"(?:theo de nghi cua\s|thuc tien,\s|thuc te,\s|tinh hinh,\s|mac,\s|sinh,\s|(?:^|,\s)(?:de nghi\s)?)(?P<who>(?:cac|thu truong|don vi|co quan|dia phuong|ubnd|uy ban|chu tich|to chuc)\b[^.;]{2,160}?)(?=,\s(?:so|phong|ban|van phong)\b|\s(?:chu dong|kip thoi|phan anh|bao cao|gui|de xuat|kien nghi|trao doi|co van ban|tong hop|lien he|can|cung)\b)",
+    r"(?:theo de nghi cua\s|thuc tien,\s|thuc te,\s|tinh hinh,\s|mac,\s|sinh,\s|(?:^|"
+    r",\s)(?:de nghi\s)?)(?P<who>(?:cac|thu truong|don vi|co quan|dia phuong|ubnd|uy ban|"
+    r"chu tich|to chuc)\b[^.;]{2,160}?)(?=,\s(?:so|phong|ban|van phong)\b|\s(?:chu dong|"
+    r"kip thoi|phan anh|bao cao|gui|de xuat|kien nghi|trao doi|co van ban|tong hop|lien he|can|"
+    r"cung)\b)",
     re.IGNORECASE,
 )
 
@@ -68,7 +93,9 @@ def _places(root: Node) -> list[tuple[Node, int]]:
     own = [(n, 2) for s in sections(root, "reporting") for n in s.walk()]
     ids = {id(n) for n, _ in own}
     names = ("responsibilities", "timeline", "solutions", "other")
-    rest = [(n, 0) for name in names for s in sections(root, name) for n in s.walk() if id(n) not in ids]
+    rest = [
+        (n, 0) for name in names for s in sections(root, name) for n in s.walk() if id(n) not in ids
+    ]
     return own + rest
 
 
@@ -89,7 +116,10 @@ def _report(sentence: Run) -> Json | None:
     }  # fmt: skip
 
 
-_ALONE = re.compile(r"(?:truoc|vao|cham nhat|den|ngay) (?:ngay )?(?P<d>\d{1,2})(?:/| thang )(?P<m>\d{1,2})(?![/\d])(?! nam)")
+_ALONE = re.compile(
+    r"(?:truoc|vao|cham nhat|den|ngay) (?:ngay )?(?P<d>\d{1,2})(?:/|"
+    r" thang )(?P<m>\d{1,2})(?![/\d])(?! nam)"
+)
 
 
 def _due(sentence: Run, plain: str, frequency: str | None) -> str | None:
@@ -122,7 +152,11 @@ def _with_actor(found: Json, sentence: Run, duties: list[Json]) -> Json:
 
 def read_adjustment(root: Node) -> Json | None:
     """The closing rule on difficulties and changes of the plan."""
-    nodes = [n for n in root.walk() if n.block and re.search(r"kho khan|vuong mac|dieu chinh", flat(n.text))]
+    nodes = [
+        n
+        for n in root.walk()
+        if n.block and re.search(r"kho khan|vuong mac|dieu chinh", flat(n.text))
+    ]
     nodes.sort(key=lambda n: not n.closing)
     for node in nodes:
         for sentence in sentences(node.block.run) if node.block else []:
@@ -157,7 +191,12 @@ def _last(pattern: re.Pattern[str], run: Run, plain: str) -> str | None:
     found = None
     for match in pattern.finditer(plain):
         start, end = match.span("who")
-        inner = [m.end() for m in re.finditer(r"(?:tham muu(?: de xuat)?|de xuat|trinh|bao cao)\s", plain[start:end])]
+        inner = [
+            m.end()
+            for m in re.finditer(
+                r"(?:tham muu(?: de xuat)?|de xuat|trinh|bao cao)\s", plain[start:end]
+            )
+        ]
         start += inner[-1] if inner else 0
         found = run.text[start:end].strip(" ,")
     return found

@@ -18,6 +18,10 @@ NAME = re.compile(
     rf"(?P<name>{_NAME_WORD}(?:\s{_NAME_WORD}){{1,5}})"
 )
 _CAPS_NAME = re.compile(rf"[{UPPER}]{{2,7}}(?:\s[{UPPER}]{{1,7}}){{1,4}}$")
+_CAPS_START = re.compile(rf"(?<=[.;]\s)(?=[{UPPER}]{{2,}}\s[{UPPER}]{{2,}})")
+_FORM = re.compile(
+    r"(?:(?:TM|KT|TL|TUQ|Q)\s?\.|[TK]/[MT])\s?[^a-z]*?(?=\s(?:TM|KT|TL|TUQ)\.|\s\w+[a-z]|$)"
+)
 _SKIP = re.compile(r"\(?\s?(?:da ky|ky ten|dong dau|chu ky|ky,|ky va)\b")
 _SPLIT = re.compile(r"(?<=[;.])\s?[-–+•]\s?(?=[^\W\d_])|(?<=;)\s(?=[^\W\d_])")
 _TITLES = {
@@ -53,9 +57,7 @@ def read_tail(lines: list[Line]) -> tuple[list[Json], Json | None]:
             _receive(recipients, run.part(opened.end()))
         elif _signs(run.text, plain) or (signature and not markers.match(run.text)):
             signature.append(run)
-        elif not signature:
-            _receive(recipients, run)
-        elif markers.match(run.text) and not _SKIP.match(plain):
+        elif not signature or (markers.match(run.text) and not _SKIP.match(plain)):
             _receive(recipients, run)
     for recipient in recipients:
         del recipient["ended"]
@@ -68,9 +70,14 @@ def _pieces(runs: list[Run]) -> list[Run]:
     for run in runs:
         at = 0
         cuts = [m.start() for m in _SPLIT.finditer(run.text)]
-        cuts += [m.start() for m in re.finditer(r"(?<=[.;\s])(?:TM|KT|TL|TUQ)\.\s?(?=\S)", run.text)]
-        cuts += [m.start() for m in re.finditer(rf"(?<=[.;]\s)(?=[{UPPER}]{{2,}}\s[{UPPER}]{{2,}})", run.text)
-                 if POSITION.match(flat(run.text[m.start() : m.start() + 30]))]  # fmt: skip
+        cuts += [
+            m.start() for m in re.finditer(r"(?<=[.;\s])(?:TM|KT|TL|TUQ)\.\s?(?=\S)", run.text)
+        ]
+        cuts += [
+            m.start()
+            for m in _CAPS_START.finditer(run.text)
+            if POSITION.match(flat(run.text[m.start() : m.start() + 30]))
+        ]
         for cut in sorted({c for c in cuts if c > 0}):
             out.append(run.part(at, cut))
             at = cut
@@ -107,10 +114,8 @@ def _signer(signature: list[Run]) -> Json | None:
     if not signature:
         return None
     whole = join(run for run in signature if not _SKIP.match(flat(run.text[:40])))
-    form, position, name = [], None, None
-    for match in re.finditer(r"(?:TM|KT|TL|TUQ|Q|T/M|K/T)\s?\.?\s?[^a-z]*?(?=\s(?:TM|KT|TL|TUQ)\.|\s\w+[a-z]|$)",
-                             whole.text[:400]):  # fmt: skip
-        form.append(match.group().strip())
+    name = None
+    form = [match.group().strip() for match in _FORM.finditer(whole.text[:400])]
     caps_end = _caps_end(whole.text)
     position = _position(whole.text[:caps_end])
     found = NAME.search(whole.text, caps_end)
@@ -128,7 +133,7 @@ def _form(form: list[str]) -> str | None:
     lines = []
     for piece in form:
         match = re.match(r"((?:KT|TL|TUQ)\.\s?\S+\s\S+?)(?:\s.*)?$", piece)
-        cut = POSITION.search(flat(piece), 4) if piece.startswith("TM") else None
+        cut = POSITION.search(flat(piece), 4) if piece.startswith("T") else None
         lines.append(match[1] if match else piece[: cut.start()].strip() if cut else piece)
     return " / ".join(lines) or None
 
@@ -150,7 +155,7 @@ def _position(caps: str) -> str | None:
     if not found:
         return None
     title = found[-1].group().strip()
-    if found[-1].start() >= 4 and plain[: found[-1].start()].endswith("pho "):
+    if plain[: found[-1].start()].endswith("pho "):
         title = f"pho {title}"
     base = title.removeprefix("pho ")
     named = _TITLES.get(base) or caps[found[-1].start() : found[-1].end()].capitalize()

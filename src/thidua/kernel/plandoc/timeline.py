@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from thidua.kernel.dates import Moment, find
@@ -14,11 +15,14 @@ from thidua.kernel.plandoc.shape import Json
 from thidua.kernel.text.doc_numbers import find as find_numbers
 from thidua.kernel.text.flat import flat
 
-_BETWEEN = re.compile(r"^\s?\)?\s?(?:-|den)\s?(?:het\s|cuoi\s|truoc\s)?(?:ngay\s|thang\s|nam\s|quy\s|dau\s|cuoi\s)*$")
+_BETWEEN = re.compile(
+    r"^\s?\)?\s?(?:-|den)\s?(?:het\s|cuoi\s|truoc\s)?(?:ngay\s|thang\s|nam\s|quy\s|dau\s|cuoi\s)*$"
+)
 _UNTIL = re.compile(r"\bden\s(?:het\s)?(?:ngay\s|thang\s|nam\s|cuoi\s|quy\s|het\s)*$")
 _INLINE = re.compile(
     r"(?:^|(?<=[.;:,)]\s))(?P<head>(?:giai doan|dot|buoc) (?:\d|[iv]{1,3}|mot|hai|ba)\b\s?"
-    r"(?:\([^()]{4,90}\)|[,:]?\s?(?:tu\s)?(?:nam\s)?(?:19|20)\d\d\s?(?:-|den)\s?(?:het\s)?(?:nam\s)?"
+    r"(?:\([^()]{4,90}\)|[,:]?\s?(?:tu\s)?(?:nam\s)?(?:19|20)\d\d\s?(?:-|"
+    r"den)\s?(?:het\s)?(?:nam\s)?"
     r"(?:19|20)\d\d)\s?[:,]?)"
 )
 _EVENT = re.compile(
@@ -30,14 +34,16 @@ _EVENT = re.compile(
 def times(run: Run, year: int | None = None) -> list[Moment]:
     """The times named in a run that are not the days of cited documents."""
     refs = find_numbers(run.text)
-    return [m for m in find(run.text, year=year) if not any(r.start <= m.start < r.end for r in refs)]
+    return [
+        m for m in find(run.text, year=year) if not any(r.start <= m.start < r.end for r in refs)
+    ]
 
 
 def pair(run: Run) -> tuple[str | None, str | None]:
     """The first `from ... to ...` in a run; one end alone when only that is said."""
     plain = flat(run.text)
     moments = [m for m in times(run) if m.due[:1].isdigit()]
-    for a, b in zip(moments, moments[1:], strict=False):
+    for a, b in itertools.pairwise(moments):
         if _BETWEEN.match(plain[a.end : b.start]):
             return a.due, b.due
     for moment in moments:
@@ -50,7 +56,9 @@ def read_timeline(root: Node, title: Run | None, name: str | None) -> Json:
     """The timeline of an outline, with the years of the title where no section says them."""
     nodes = sections(root, "timeline")
     phases = [_phase(i + 1, p) for i, p in enumerate(_phase_nodes(nodes))]
-    plain = [n.block.run for s in nodes for n in s.children if n.block and not n.sub and not n.roles]
+    plain = [
+        n.block.run for s in nodes for n in s.children if n.block and not n.sub and not n.roles
+    ]
     if not phases:
         phases = inline_phases(join(plain))
     begin, end = _span_of(nodes, plain, phases)
@@ -93,9 +101,14 @@ def _fallback(root: Node, title: Run | None, name: str | None) -> tuple[str | No
         if found != (None, None):
             return found
     for node in root.walk():
-        if node.block and re.search(r"(?:thoi gian|phong trao|ke hoach)[^.;]{0,80}(?:tu|den) ", flat(node.text)):
+        if node.block and re.search(
+            r"(?:thoi gian|phong trao|ke hoach)[^.;]{0,80}(?:tu|den) ", flat(node.text)
+        ):
             for sentence in sentences(node.block.run):
-                if re.search(r"thoi gian|duoc (?:trien khai|to chuc|phat dong|thuc hien)", flat(sentence.text)):
+                if re.search(
+                    r"thoi gian|duoc (?:trien khai|to chuc|phat dong|thuc hien)",
+                    flat(sentence.text),
+                ):
                     found = pair(sentence)
                     if found != (None, None):
                         return found

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of a line as a set."""
+    return frozenset(text.split())
+
+
 SECTIONS: dict[str, tuple[str, ...]] = {
     "purpose": ("muc dich y nghia", "muc dich", "y nghia"),
     "requirements": ("yeu cau",),
@@ -73,13 +79,12 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
-FILLERS = frozenset(
-    "thi dua phong trao thuc hien trien khai to chuc cua va cac chu yeu trong tam ke hoach cu the "
-    "chung chinh co ban ve cho nhung mot so cong tac viec phat dong hien tham gia giai doan nam "
-    "dot den tu pham vi tong quat xet binh danh gia cham diem dieu kien quy dinh cu phan dau "
-    "nguyen tac toan tinh nganh de nghi noi dung hinh thuc phap giai cap duoc trong hoat dong "
-    "hang ket so cuoi dau quy don vi co quan phuong thoi gian tien do chi tieu dat ra "
-    "truong benh vien xa thanh pho bo nhiem vu tieu chuan chi".split()
+FILLERS = words_of(
+    "ban benh binh bo cac cap cham chi chinh cho chu chuan chuc chung co cong cu cua cuoi "
+    "danh dat dau de den diem dieu dinh do doan don dong dot dua dung duoc gia giai gian hang "
+    "hien hinh hoach hoat ke ket khai kien mot nam nganh nghi nguyen nhiem nhung noi pham "
+    "phan phap phat pho phong phuong quan quat quy ra so tac tam tham thanh the thi thoi thuc "
+    "tien tieu tinh to toan tong trao trien trong truong tu va ve vi viec vien vu xa xet yeu"
 )
 
 GROUP_LEADS = (
@@ -87,13 +92,12 @@ GROUP_LEADS = (
     "tieu chi doi voi", "tieu chuan doi voi", "tieu chi cho", "tieu chi cua", "tieu chi danh cho",
     "tieu chuan cua", "noi dung thi dua doi voi", "doi voi", "danh cho", "ve phia", "khoi",
 )  # fmt: skip
-GROUP_WORDS = frozenset(
-    "tap the ca nhan don vi dia phuong so ban nganh doanh nghiep ho gia dinh khoa phong truong "
-    "xa phuong dac khu huyen quan thi tinh thanh pho mat tran to quoc viet nam uy doan "
-    "chinh tri xa hoi cac cap co quan bo trung uong va cua can cong chuc vien nguoi lao dong hoc "
-    "sinh sinh vien nha khoa hoc nong dan hoi thon to dan pho ap khu cum khoi chien si luc luong "
-    "vu trang nhan dan giao giang y bac benh chi nhanh cong dong ban hop tac thanh phan khac "
-    "chu tich truong nghe si nhan tri thuc doanh thuoc truc lanh dao quan ly tu nhan trong".split()
+GROUP_WORDS = words_of(
+    "ap bac ban benh bo ca cac can cap chi chien chinh chu chuc co cong cua cum dac dan dao "
+    "dia dinh doan doanh don dong gia giang giao ho hoc hoi hop huyen khac khoa khoi khu lanh "
+    "lao luc luong ly mat nam nganh nghe nghiep nguoi nha nhan nhanh nong phan pho phong "
+    "phuong quan quoc si sinh so tac tap thanh the thi thon thuc thuoc tich tinh to tran "
+    "trang tri trong truc trung truong tu uong uy va vi vien viet vu xa y"
 )
 
 OCCASIONS: dict[str, tuple[str, ...]] = {
@@ -101,8 +105,10 @@ OCCASIONS: dict[str, tuple[str, ...]] = {
     "preliminary": ("so ket", "giua ky", "giai doan 1", "giai doan i", "giua giai doan"),
     "final": ("tong ket", "giai doan 2", "giai doan ii", "ket thuc", "cuoi ky", "toan giai doan"),
 }
-OCCASION_FILLERS = FILLERS | frozenset("khen thuong dip vao khi hang nam so ket tong cong dinh ky "
-    "thuong xuyen toan giua cuoi 1 2 i ii ket thuc chuyen de theo dot tung tai lan doi voi".split())  # fmt: skip
+OCCASION_FILLERS = FILLERS | words_of(
+    "1 2 chuyen dip doi giua i ii khen khi ky lan tai theo thuong tung vao voi xuyen"
+)
+OCCASION_FIRST = words_of("khen hang so tong dinh thuong giai ket cuoi doi xet vao hinh")
 AWARD_FORMS = (
     "hinh thuc khen thuong", "hinh thuc khen", "cac hinh thuc khen thuong", "hinh thuc",
     "danh hieu va hinh thuc khen thuong", "danh hieu thi dua",

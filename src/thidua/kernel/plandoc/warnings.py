@@ -68,13 +68,13 @@ def add_warnings(document: Json, found: list[tuple[str, list[int] | None]]) -> N
     if kind == "news_summary_translated":
         codes.append(("translated", None))
     codes += found
-    movement = document["movement"]
+    movement, instrument = document["movement"], document["instrument"]
     codes += [(code, None) for code, on in (
         ("name_conflict", movement["name_conflict"]),
         ("two_movements", movement["others"]),
         ("no_name", not movement["name"]),
         ("no_issuer", not document["issuer"]["name"]),
-        ("no_letterhead", not (document["instrument"]["number"] and document["instrument"]["date"])),
+        ("no_letterhead", not (instrument["number"] and instrument["date"])),
         ("no_signer", document["signer"] is None),
         ("no_contents", not document["contents"]),
         ("no_criteria", not document["criteria"]["groups"]),

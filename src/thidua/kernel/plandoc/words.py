@@ -10,13 +10,14 @@ from thidua.kernel.text.flat import flat
 
 _ASIDE = re.compile(r"[“\"‘][^”\"’]{0,400}(?:[”\"’]|$)|\([^()]{0,300}\)")
 _WORD = re.compile(r"[a-z0-9]+")
+_REACH = 600
 _LONG_ENOUGH = 5
 _CONFUSED = str.maketrans("l1j0en", "iiiocu")
 
 
 def tokens(text: str) -> list[str]:
     """The words of a text without marks; quotations and brackets are left out."""
-    return _WORD.findall(flat(_ASIDE.sub(" ", text)))
+    return _WORD.findall(flat(_ASIDE.sub(" ", text[:_REACH])))
 
 
 def _lexicon() -> frozenset[str]:

@@ -12,23 +12,24 @@ from thidua.kernel.plandoc.run import Run
 from thidua.kernel.text.flat import flat
 
 RECIPIENTS = re.compile(r"n\s?o\s?i\s(?:nhan|gui)\b\s?[:.;]?")
-SIGNATURE = re.compile(
-    r"(?:(?:tm|kt|tl|tuq|q)\s?[./]|[tk]/[mt]\b)\s?(?=[a-z])"
-)
+SIGNATURE = re.compile(r"(?:(?:tm|kt|tl|tuq|q)\s?[./]|[tk]/[mt]\b)\s?(?=[a-z])")
 POSITION = re.compile(
     r"(?:pho |q\. ?|quyen )?(?:chu tich|giam doc|tong giam doc|hieu truong|bo truong|thu truong|"
-    r"truong ban|chanh van phong|bi thu|thu tuong|pho thu tuong|vien truong|cuc truong|truong phong|"
+    r"truong ban|chanh van phong|bi thu|thu tuong|pho thu tuong|vien truong|cuc truong|"
+    r"truong phong|"
     r"tong cuc truong|chu nhiem|truong khoa|chanh an|tong bien tap|chi cuc truong|chi huy truong|"
     r"tu lenh|truong doan|pho chu tich thuong truc|tong thanh tra|chu tich hoi dong|thong doc)\b"
 )
 ANNEX = re.compile(r"phu luc(?: (?:so )?[0-9ivx]{1,4})?\b")
 BASIS = re.compile(
-    r"(?:[-+*]\s?)?(?:can cu|thuc hien|thi hanh|huong ung|tiep tuc thuc hien|trien khai thuc hien|xet|theo de nghi|trien khai|"
+    r"(?:[-+*]\s?)?(?:can cu|thuc hien|thi hanh|huong ung|tiep tuc thuc hien|"
+    r"trien khai thuc hien|xet|theo de nghi|trien khai|"
     r"nham|de |nham muc dich|phat huy|chao mung|lap thanh tich|tren co so|cu the hoa|quan triet)\b"
 )
 _TYPE_WORD = re.compile(
     r"(?:can cu|thuc hien|thi hanh|huong ung|trien khai|tiep tuc|xet|theo|tren co so)\b.{0,40}?\b"
-    r"(?:quyet dinh|nghi quyet|ke hoach|chi thi|luat|nghi dinh|cong van|chuong trinh|huong dan|thong tu|van ban|"
+    r"(?:quyet dinh|nghi quyet|ke hoach|chi thi|luat|nghi dinh|cong van|chuong trinh|huong dan|"
+    r"thong tu|van ban|"
     r"ket luan|de nghi|phat dong|chuc nang|loi keu goi|to trinh|thong bao|phong trao)\b"
 )
 
@@ -60,7 +61,7 @@ def _body_start(lines: list[Line]) -> int:
     title = title_line(lines)
     for i in range(title + 1, len(lines)):
         text = lines[i].run.text
-        if len(text) > 600:
+        if len(text) > _LONGEST_HEAD:
             continue
         marker = markers.match(text)
         body = text[marker.end :] if marker else text
@@ -109,6 +110,7 @@ KINDS = {
     "nghi quyet": "Nghị quyết", "phuong an": "Phương án", "the le": "Thể lệ", "de an": "Đề án",
     "chuong trinh hanh dong": "Chương trình hành động", "loi keu goi": "Lời kêu gọi",
 }  # fmt: skip
+_LONGEST_HEAD, _LONGEST_POSITION = 600, 60
 _KIND = re.compile(rf"(?:{'|'.join(sorted(KINDS, key=len, reverse=True))})(?![\w])")
 
 
@@ -134,7 +136,7 @@ def _tail_start(lines: list[Line], body: int) -> int:
             return i
     for i in range(max(body, len(lines) - 6), len(lines)):
         text = lines[i].run.text
-        if is_caps(text) and POSITION.match(flat(text[:40])) and len(text) < 60:
+        if is_caps(text) and POSITION.match(flat(text[:40])) and len(text) < _LONGEST_POSITION:
             return i
     return len(lines)
 

@@ -34,8 +34,9 @@ _TONED = {
     "uy": dict(zip("ỳýỹỷỵ", "ùúũủụ", strict=True)),
 }
 _NEW = re.compile(r"(?<![qQ])([oO][àáãảạÀÁÃẢẠèéẽẻẹÈÉẼẺẸ]|[uU][ỳýỹỷỵỲÝỸỶỴ])(?![^\W\d_])")
-_PLAIN = {mark: base for group, base in (("àáãảạ", "a"), ("èéẽẻẹ", "e"), ("ỳýỹỷỵ", "y"))
-          for mark in group}
+_PLAIN = {
+    mark: base for group, base in (("àáãảạ", "a"), ("èéẽẻẹ", "e"), ("ỳýỹỷỵ", "y")) for mark in group
+}
 
 
 def _move(found: re.Match[str]) -> str:

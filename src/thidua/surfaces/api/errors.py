@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
 from ninja import NinjaAPI, Schema
 from ninja.errors import ValidationError
 
@@ -112,8 +113,8 @@ def add_handlers(api: NinjaAPI) -> None:
     on(BlockedError, 409, lambda e: {"problems": problems_out(e.problems)})
     on(NotAllowedError, 403, lambda e: {"detail": e.rule})
     on(ValidationError, 400, lambda e: {"detail": "Wrong values", "fields": fields_out(e.errors)})
-    on(BadRequest, 400, lambda _e: {"detail": "Wrong request"})
-    on(SuspiciousOperation, 400, lambda _e: {"detail": "Wrong request"})
+    for unreadable in (BadRequest, SuspiciousOperation, MultiPartParserError):
+        on(unreadable, 400, lambda _e: {"detail": "Wrong request"})
     on(
         NoSuchStepError,
         409,

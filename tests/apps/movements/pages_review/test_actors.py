@@ -38,10 +38,10 @@ def test_unknown_names_come_first_and_kinds_open_to_their_units(plan, officer, p
 
 def test_search_then_choose(plan, province, officer, page_of):
     url = address("actors_choose", plan)
-    found = page_of(officer.post(url, {"actor": BOATS, "q": "khoa hoc", "search": "1"}))
+    found = page_of(officer.post(url, {"actor": BOATS, "ten": "khoa hoc", "search": "1"}))
     offered = found.xpath("//input[@name='units']/@value")
     assert offered == [str(province.science.pk)]
-    answer = officer.post(url, {"actor": BOATS, "q": "khoa hoc", "units": offered})
+    answer = officer.post(url, {"actor": BOATS, "ten": "khoa hoc", "units": offered})
     assert answer["Location"] == address("actors", plan)
     choice = ActorChoice.objects.get()
     assert (choice.actor, list(choice.units.all())) == (BOATS, [province.science])
@@ -62,7 +62,7 @@ def test_nothing_chosen_is_said(plan, officer, words_of):
 
 
 def test_a_search_that_finds_nothing_is_said(plan, officer, words_of):
-    answer = officer.get(address("actors_choose", plan), {"actor": BOATS, "q": "bến phà"})
+    answer = officer.get(address("actors_choose", plan), {"actor": BOATS, "ten": "bến phà"})
     assert "Không có đơn vị nào tên “bến phà”." in words_of(answer)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from factories import make_unit
 
+from factories import make_unit
 from thidua.apps.documents.models import Document
 from thidua.apps.movements.models import Movement, Plan
 
@@ -104,7 +104,7 @@ def test_a_unit_below_is_found_by_name_and_what_was_typed_stays(province, signed
     answer = send(client, province.unit, text=text, unit_q="so noi vu", search="1")
     page = page_of(answer)
     options = page.xpath("//select[@name='unit']/option/text()")
-    assert options == ["Sở Nội vụ", "Ủy ban nhân dân tỉnh Mẫu Sơn"]
+    assert options == ["Sở Nội vụ, Ủy ban nhân dân tỉnh Mẫu Sơn", "Ủy ban nhân dân tỉnh Mẫu Sơn"]
     assert page.xpath("string(//textarea[@name='text'])").split() == text.split()
     assert send(client, province.home, text=text, unit_q="so noi vu").status_code == 302
     assert Plan.objects.get().movement.issuer == province.home

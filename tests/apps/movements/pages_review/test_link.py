@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from django.urls import reverse
-from factories import make_officer, make_unit, plan_text
 
+from factories import make_officer, make_unit, plan_text
 from thidua.apps.movements import actions
 from thidua.apps.movements.models import MovementLink
 

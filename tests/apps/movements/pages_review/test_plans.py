@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.urls import reverse
+
 from factories import plan_text
 
 URL = "/phong-trao/ke-hoach/"
@@ -36,7 +37,7 @@ def test_the_list_is_narrowed_by_name_without_marks_and_by_state(
     province.read_in(text)
     province.submit(province.read_in())
     client = signed_in(province.officer)
-    assert len(rows(page_of(client.get(URL, {"q": "mau son thi dua"})))) == 1
+    assert len(rows(page_of(client.get(URL, {"ten": "mau son thi dua"})))) == 1
     assert len(rows(page_of(client.get(URL, {"state": "draft"})))) == 1
     assert len(rows(page_of(client.get(URL, {"state": "running"})))) == 0
 
@@ -50,9 +51,7 @@ def test_a_stranger_sees_no_work_and_is_told_why(province, text, stranger, signe
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_number_of_queries_does_not_grow(
-    province, signed_in, count, django_assert_num_queries
-):
+def test_the_number_of_queries_does_not_grow(province, signed_in, count, django_assert_num_queries):
     for n in range(count):
         province.read_in(plan_text(30 + n, f"Phong trào {n}"))
     client = signed_in(province.officer)

@@ -141,7 +141,7 @@ def pulse(client, plan, since, revision=None):
     return client.get(address("pulse", plan), values, headers=HTMX)
 
 
-def test_two_officers_see_each_other(plan, officer, province, colleague, signed_in, words_of):
+def test_two_officers_see_each_other(plan, officer, colleague, signed_in, words_of):
     signed_in(colleague).get(address("review", plan))
     assert words_of(pulse(officer, plan, now())) == "Phan Thị Cùng cũng đang mở trang này."
 

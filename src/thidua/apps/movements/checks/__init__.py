@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from thidua.apps.movements.checks.actors_known import actors_known
+from thidua.apps.movements.checks.agrees_with_parent import agrees_with_parent
 from thidua.apps.movements.checks.basics_present import basics_present
 from thidua.apps.movements.checks.dues_possible import dues_possible
 from thidua.apps.movements.checks.parent_linked import parent_linked
@@ -22,6 +23,7 @@ SETS: dict[str, tuple[Check, ...]] = {
         phases_cover,
         dues_possible,
         parent_linked,
+        agrees_with_parent,
     ),
 }
 

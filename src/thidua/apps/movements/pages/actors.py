@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 from thidua.apps.movements import actions, queries, rules
 from thidua.apps.movements.models import Clause, Plan
 from thidua.apps.movements.pages.actors_choose import ChooseForm, candidates
-from thidua.apps.movements.pages.review_base import address, head, open_plan, refused
+from thidua.apps.movements.pages.review_base import address, head, open_plan, person_of, refused
 from thidua.apps.organisations import queries as organisations
 from thidua.apps.organisations.models import Unit
 from thidua.core.clock import today
@@ -99,7 +99,8 @@ def actors_choose(request: HttpRequest, uuid: UUID) -> HttpResponse:
     actor = next((a for a in actors_of(plan) if a.name == sent.get("actor")), None)
     if actor is None:
         raise Http404
-    offered = candidates(sent, actor.units, plan.effect_from or today())
+    on = plan.effect_from or today()
+    offered = candidates(sent, actor.units, plan.movement.issuer, on)
     form = ChooseForm(offered, sent if request.method == "POST" else None, initial=_now(actor))
     if request.method == "POST" and "search" not in request.POST and form.is_valid():
         try:
@@ -113,7 +114,7 @@ def actors_choose(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 
 def actors_of(plan: Plan) -> list[Actor]:
-    """Return every actor once, with the names of its units on the plan's day; unknown ones first."""
+    """Return every actor once, with its units' names on the plan's day; unknown ones first."""
     found: dict[str, Actor] = {}
     for one in queries.assignments(plan, today()):
         actor = found.setdefault(one.actor, Actor(one.actor, one.how, one.units, one.reason))
@@ -132,7 +133,7 @@ def _choose(request: HttpRequest, plan: Plan, actor: Actor, form: ChooseForm) ->
         actor=actor.name,
         unit_ids=form.cleaned_data["units"],
         set_aside=form.cleaned_data["set_aside"],
-        by=request.user,
+        by=person_of(request),
     )
     messages.success(request, _("Đã ghi đơn vị cho “%(actor)s”.") % {"actor": actor.name})
     return redirect(address("actors", plan))
@@ -153,8 +154,8 @@ def _page(
     context = head(request, plan) | {
         "actor": actor,
         "form": form,
-        "typed": sent.get("q", ""),
-        "nothing": bool(sent.get("q")) and not form.offered,
+        "typed": sent.get("ten", ""),
+        "nothing": bool(sent.get("ten")) and not form.offered,
         "back": address("actors", plan),
     }
     return render(request, "movements/pages/actors_choose.html", context)

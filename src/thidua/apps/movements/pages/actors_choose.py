@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.organisations import queries as organisations
@@ -32,17 +33,40 @@ class ChooseForm(forms.Form):
         self.fields["units"].choices = offered  # type: ignore[attr-defined]
 
 
-def candidates(sent: QueryDict, now: Iterable[Unit], on: date) -> list[tuple[int, str]]:
+def candidates(
+    sent: QueryDict, now: Iterable[Unit], issuer: Unit, on: date
+) -> list[tuple[int, str]]:
     """Return the units to offer: those meant now, those ticked, those that the search found.
 
     Args:
-        sent: `q` is what was searched, `units` the keys that were ticked.
+        sent: `ten` is what was searched, `units` the keys that were ticked.
         now: the units that the actor means now.
+        issuer: units under it go first; only when none is found, all others.
         on: the day of the names, on which the plan applies.
     """
     keys = [unit.pk for unit in now]
     keys += [int(key) for key in sent.getlist("units") if key.isdecimal()]
-    if text := sent.get("q", "").strip():
-        keys += [unit.pk for unit in organisations.find(text, on=on)]
-    names = organisations.names_on(keys, on)
-    return [(key, names[key]) for key in dict.fromkeys(keys) if key in names]
+    if text := sent.get("ten", "").strip():
+        near = [unit.pk for unit in organisations.find(text, on=on, under=issuer)]
+        keys += near or [unit.pk for unit in organisations.find(text, on=on)]
+    return list(placed_names(keys, on).items())
+
+
+def placed_names(keys: Iterable[int], on: date) -> dict[int, str]:
+    """Return the names of units with the unit above, since many bear one name; three queries."""
+    wanted = list(dict.fromkeys(keys))
+    versions = organisations.as_of(on).filter(unit_id__in=wanted)
+    above = dict(versions.values_list("unit_id", "parent_id"))
+    names = organisations.names_on({*wanted, *(key for key in above.values() if key)}, on)
+    return {
+        key: ", ".join(names[one] for one in (key, above[key]) if one in names)
+        if key in above
+        else ended(names[key])
+        for key in wanted
+        if key in names
+    }
+
+
+def ended(name: str) -> str:
+    """Return the name of a unit that does not exist on the day asked for."""
+    return gettext("%(name)s (không hoạt động vào ngày này)") % {"name": name}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -16,13 +17,20 @@ from thidua.apps.accounts.models import Person
 from thidua.apps.movements import actions, rules
 from thidua.apps.movements.models import Clause, Plan
 from thidua.apps.movements.pages.clause_form import ClauseForm
-from thidua.apps.movements.pages.review_base import address, head, is_part, open_plan, refused
+from thidua.apps.movements.pages.review_base import (
+    address,
+    head,
+    is_part,
+    open_plan,
+    person_of,
+    refused,
+)
 from thidua.apps.movements.pages.review_items import item_of
 from thidua.apps.movements.queries.review import clause_of, parts_of, progress
 from thidua.kernel.problems import BlockedError, NotAllowedError, Problem
 
 AROUND = 700
-ACTS = {
+ACTS: dict[str, Callable[[Clause, Person], object]] = {
     "confirm": lambda clause, by: actions.confirm([clause.pk], by=by),
     "drop": lambda clause, by: actions.drop(clause.pk, by=by),
     "restore": lambda clause, by: actions.restore(clause.pk, by=by),
@@ -53,7 +61,7 @@ def clause_act(request: HttpRequest, uuid: UUID, clause_uuid: UUID) -> HttpRespo
     if act is None:
         raise Http404
     try:
-        act(found, request.user)
+        act(found, person_of(request))
     except NotAllowedError as error:
         return refused(request, error, _back(plan, found))
     return _answer(request, plan, found)
@@ -80,7 +88,7 @@ def _save(request: HttpRequest, plan: Plan, found: Clause) -> HttpResponse:
     if not form.is_valid():
         return _form(request, plan, found, form)
     try:
-        _write(found, form, request.user)  # type: ignore[arg-type]
+        _write(found, form, person_of(request))
     except NotAllowedError as error:
         return refused(request, error, _back(plan, found))
     except BlockedError as blocked:
@@ -106,8 +114,8 @@ def _conflict(
     now = clause_of(plan, found.uuid).get()
     typed = request.POST.copy()
     typed["revision"] = str(now.revision)
-    context = {"problems": problems, "theirs": item_of(now)}
-    return _form(request, plan, now, ClauseForm(now, typed), context, status=409)
+    form = ClauseForm(now, typed)
+    return _form(request, plan, now, form, status=409, problems=problems, theirs=item_of(now))
 
 
 def _form(
@@ -115,11 +123,12 @@ def _form(
     plan: Plan,
     found: Clause,
     form: ClauseForm,
-    more: dict[str, Any] | None = None,
+    *,
     status: int = 200,
+    **more: Any,
 ) -> HttpResponse:
     """Show the form, within the page of the clause or in its place on the review page."""
-    context = {"plan": plan, "item": item_of(found), "form": form} | (more or {})
+    context = {"plan": plan, "item": item_of(found), "form": form} | more
     if is_part(request):
         return render(request, "movements/pages/clause_form.html", context, status=status)
     context |= head(request, plan) | _around(plan.document.text, found)

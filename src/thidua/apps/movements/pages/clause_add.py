@@ -14,7 +14,7 @@ from thidua.apps.movements import actions, queries, rules
 from thidua.apps.movements.models import Clause, Plan
 from thidua.apps.movements.models.clause import CHILD_OF, KINDS
 from thidua.apps.movements.pages.clause_form import KindForm, NewClauseForm
-from thidua.apps.movements.pages.review_base import address, head, open_plan, refused
+from thidua.apps.movements.pages.review_base import address, head, open_plan, person_of, refused
 from thidua.core.wording import sentences
 from thidua.kernel.problems import BlockedError, NotAllowedError
 
@@ -52,7 +52,7 @@ def _added(request: HttpRequest, plan: Plan, kind: str, form: NewClauseForm) -> 
         text=form.cleaned_data["text"],
         parent_id=form.cleaned_data.get("parent"),
         data=form.values,
-        by=request.user,
+        by=person_of(request),
     )
     messages.success(request, _("Đã thêm mục."), extra_tags=f"keep-add-{plan.uuid}-{kind}")
     return redirect(f"{address('review', plan)}#c{made.pk}")

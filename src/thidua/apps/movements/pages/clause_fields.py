@@ -11,7 +11,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from thidua.apps.movements.pages.review_words import CHOICES, DAYS, DUES, due_words
+from thidua.apps.movements.pages.review_words import CHOICES, DAYS, DUES
+from thidua.core.dues import due_words
 from thidua.kernel import dates
 
 FIELDS: dict[str, tuple[str, ...]] = {
@@ -48,7 +49,7 @@ class DueField(forms.CharField):
         Raises:
             ValidationError: the words name no date, or more than one.
         """
-        text = super().clean(value).strip()
+        text = str(super().clean(value)).strip()
         if not text or _ISO.fullmatch(text):
             return text
         named = dates.find(text)
@@ -72,7 +73,7 @@ class DayField(forms.DateField):
         """Write a kept day as dd/mm/yyyy; what was typed stays."""
         return due_words(value) if isinstance(value, str) and _ISO.fullmatch(value) else value
 
-    def clean(self, value: Any) -> str:  # type: ignore[override]
+    def clean(self, value: Any) -> str:
         """Return the day as an ISO text, or an empty text."""
         day: date | None = super().clean(value)
         return day.isoformat() if day else ""
@@ -87,7 +88,7 @@ class YearField(forms.CharField):
         Raises:
             ValidationError: it is no year.
         """
-        text = super().clean(value).strip()
+        text = str(super().clean(value)).strip()
         if text and not _YEAR.match(text):
             raise ValidationError(_("Ghi năm bằng bốn chữ số, như 2025."))
         return text
@@ -102,7 +103,7 @@ class ListField(forms.CharField):
         """Put each name on a line of its own."""
         return "\n".join(map(str, value)) if isinstance(value, list) else value
 
-    def clean(self, value: Any) -> list[str]:  # type: ignore[override]
+    def clean(self, value: Any) -> list[str]:
         """Return the names."""
         return [line.strip() for line in super().clean(value).splitlines() if line.strip()]
 

@@ -91,11 +91,11 @@ def _spreadsheet(rows: QuerySet[Movement]) -> HttpResponse:
     found = list(rows.order_by("search", "pk"))
     names = organisations.names_on({m.issuer_id for m in found}, clock.today())
     columns = [
-        gettext("Phong trào"),
-        gettext("Cơ quan ban hành"),
-        gettext("Cấp"),
-        gettext("Từ năm"),
-        gettext("Đến năm"),
+        (gettext("Phong trào"),),
+        (gettext("Cơ quan ban hành"),),
+        (gettext("Cấp"),),
+        (gettext("Từ năm"),),
+        (gettext("Đến năm"),),
     ]
     table = (
         (m.name, names.get(m.issuer_id, ""), str(LEVELS.get(m.level, m.level)), m.starts, m.ends)

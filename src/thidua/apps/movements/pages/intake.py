@@ -12,15 +12,15 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.queries import acting_post
 from thidua.apps.movements import actions, rules
+from thidua.apps.movements.pages.actors_choose import placed_names
 from thidua.apps.movements.pages.intake_form import IntakeForm
-from thidua.apps.movements.pages.review_base import address, refused
+from thidua.apps.movements.pages.review_base import address, person_of, refused
 from thidua.apps.movements.queries.review import (
     found_units,
     own_units,
     replaceable,
     reviewable,
 )
-from thidua.apps.organisations import queries as organisations
 from thidua.core.clock import today
 from thidua.core.wording import sentence
 from thidua.kernel.problems import BlockedError, NotAllowedError, Problem, RefusedError
@@ -53,7 +53,7 @@ def _read(request: HttpRequest, form: IntakeForm) -> HttpResponse:
             data,
             name,
             unit_id=form.cleaned_data["unit"],
-            by=request.user,
+            by=person_of(request),
             today=today(),
             replaces_id=form.cleaned_data["replaces"],
         )
@@ -80,15 +80,14 @@ def _start(request: HttpRequest) -> dict[str, Any]:
 
 def _form(request: HttpRequest, initial: dict[str, Any] | None = None) -> IntakeForm:
     """Return the form with the units of this person, and those that a search found."""
-    person, day = request.user, today()
-    units = own_units(person, day)  # type: ignore[arg-type]
+    person, day = person_of(request), today()
+    units = own_units(person, day)
     sent = request.POST if request.method == "POST" else None
     searched = sent.get("unit_q", "").strip() if sent else ""
-    found = found_units(person, searched, day) if searched else []  # type: ignore[arg-type]
+    found = found_units(person, searched, day) if searched else []
     every = list(dict.fromkeys([*found, *units]))
-    names = organisations.names_on([unit.pk for unit in every], day)
-    choices = [(unit.pk, names[unit.pk]) for unit in every if unit.pk in names]
-    plans = [(p.pk, _label(p)) for p in replaceable(person, day)]  # type: ignore[arg-type]
+    choices = list(placed_names([unit.pk for unit in every], day).items())
+    plans = [(p.pk, _label(p)) for p in replaceable(person, day)]
     form = IntakeForm(choices, plans, sent, request.FILES if sent else None, initial=initial)
     form.found = len(found) if searched else None
     return form
@@ -104,8 +103,8 @@ def _page(
 
 def _twin(request: HttpRequest, problem: Problem) -> tuple[str, str]:
     """Return the sentence about a paper that is there, and its address if it may be seen."""
-    rows = reviewable(request.user, today())  # type: ignore[arg-type]
-    plan = rows.filter(pk=problem.params.get("plan")).first()
+    rows = reviewable(person_of(request), today())
+    plan = rows.filter(pk=str(problem.params.get("plan"))).first()
     return sentence(problem), address("review", plan) if plan else ""
 
 

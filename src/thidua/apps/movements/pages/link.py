@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as lazy
 from thidua.apps.movements import actions, queries
 from thidua.apps.movements.models import Plan
 from thidua.apps.movements.pages.link_rows import findings, parts_of
-from thidua.apps.movements.pages.review_base import address, head, open_plan, refused
+from thidua.apps.movements.pages.review_base import address, head, open_plan, person_of, refused
 from thidua.apps.movements.queries.review import ranked_parents
 from thidua.apps.organisations import queries as organisations
 from thidua.core.clock import today
@@ -66,7 +66,7 @@ def _link(request: HttpRequest, plan: Plan, parents: list[Plan], form: ParentFor
     """Write the link; what cannot be linked is said above the form."""
     chosen = _by_uuid(parents, form.cleaned_data["parent"])
     try:
-        actions.link_parent(plan.pk, parent_id=chosen.pk if chosen else None, by=request.user)
+        actions.link_parent(plan.pk, parent_id=chosen.pk if chosen else None, by=person_of(request))
     except NotAllowedError as error:
         return refused(request, error, address("link", plan))
     except BlockedError as blocked:

@@ -46,12 +46,11 @@ class Part:
     columns: list[Promise | str]
 
     @property
-    def summary(self) -> list[tuple[int, Promise | str, str]]:
-        """How many rows of each relation: (count, word, tone)."""
+    def summary(self) -> str:
+        """How many rows of each relation, in words: "2 giữ nguyên, 1 bổ sung riêng"."""
         found = Counter(row.relation for row in self.rows)
-        return [
-            (found[name], word, tone) for name, (word, tone) in RELATIONS.items() if found[name]
-        ]
+        known = [(found[name], word) for name, (word, _tone) in RELATIONS.items() if found[name]]
+        return ", ".join(f"{count} {str(word).lower()}" for count, word in known)
 
     @property
     def differs(self) -> bool:

@@ -15,7 +15,7 @@ from thidua.apps.accounts.queries import reach
 from thidua.apps.accounts.roles import Permission
 from thidua.apps.movements import rules, states
 from thidua.apps.movements.models import Plan
-from thidua.apps.movements.pages.review_base import TONES, address, waiting
+from thidua.apps.movements.pages.review_base import TONES, address, person_of, waiting
 from thidua.apps.movements.queries.review import IN_WORK, in_work
 from thidua.apps.organisations import queries as organisations
 from thidua.core.clock import today
@@ -28,7 +28,7 @@ COLUMNS = (lazy("Kế hoạch"), lazy("Đơn vị"), lazy("Tình trạng"), lazy
 class Filters(forms.Form):
     """Words of the name, and the state."""
 
-    q = forms.CharField(label=lazy("Tên phong trào"), required=False)
+    ten = forms.CharField(label=lazy("Tên phong trào"), required=False)
     state = forms.ChoiceField(
         label=lazy("Tình trạng"),
         required=False,
@@ -45,14 +45,14 @@ class Filters(forms.Form):
 @login_required
 def plans(request: HttpRequest) -> HttpResponse:
     """List drafts first, then what waits for approval, then what runs."""
-    rows = in_work(request.user, today())  # type: ignore[arg-type]
+    rows = in_work(person_of(request), today())
     form = Filters(request.GET)
     form.is_valid()
     said = getattr(form, "cleaned_data", {})
     if said.get("state"):
         rows = rows.filter(state=said["state"])
-    if said.get("q"):
-        rows = rows.filter(movement__search__contains=fold(said["q"]))
+    if said.get("ten"):
+        rows = rows.filter(movement__search__contains=fold(said["ten"]))
     page = keyset(rows, order=("place", "state_since", "pk"), after=request.GET.get("after"))
     names = organisations.names_on({p.movement.issuer_id for p in page.rows}, today())
     context = {

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_GET, require_POST
 from thidua.apps.movements import actions, queries, rules
 from thidua.apps.movements.models import Plan
 from thidua.apps.movements.models.clause import ADDED, DROPPED
-from thidua.apps.movements.pages.review_base import address, head, open_plan, refused
+from thidua.apps.movements.pages.review_base import address, head, open_plan, person_of, refused
 from thidua.apps.movements.pages.review_items import groups_of, item_of, spans_of, warnings_of
 from thidua.apps.movements.queries.review import changed_since, progress
 from thidua.core.clock import now
@@ -31,7 +31,7 @@ def review(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Show the text beside its reading; the number of queries does not depend on the plan."""
     plan = open_plan(request, uuid)
     opened = now()
-    actions.be_present(plan.pk, by=request.user)
+    actions.be_present(plan.pk, by=person_of(request))
     groups = groups_of(plan, queries.clause_tree(plan, dropped=True))
     items = [item for group in groups for item in group.items]
     counted = [item for item in items if item.clause.status != DROPPED]
@@ -54,7 +54,7 @@ def confirm_all(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Confirm everything that nobody has looked at yet."""
     plan = open_plan(request, uuid)
     try:
-        count = actions.confirm_all(plan.pk, by=request.user)
+        count = actions.confirm_all(plan.pk, by=person_of(request))
     except NotAllowedError as error:
         return refused(request, error, address("review", plan))
     text = ngettext("Đã xác nhận %(count)d mục.", "Đã xác nhận %(count)d mục.", count)
@@ -71,7 +71,7 @@ def pulse(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """
     plan = open_plan(request, uuid)
     moment = now()
-    actions.be_present(plan.pk, by=request.user)
+    actions.be_present(plan.pk, by=person_of(request))
     context: dict[str, Any] = {"plan": plan, "pulse": _pulse(request, plan, moment)}
     since = parse_datetime(request.GET.get("since", ""))
     if request.GET.get("revision") != str(plan.revision) and since:
@@ -81,7 +81,7 @@ def pulse(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 def _news(request: HttpRequest, plan: Plan, since: datetime) -> dict[str, Any]:
     """Return what changed: items to put in place, and what only a fresh page can show."""
-    changed = changed_since(plan, since, but=request.user)  # type: ignore[arg-type]
+    changed = changed_since(plan, since, but=person_of(request))
     fresh = [clause for clause in changed if clause.status == ADDED and clause.revision == 1]
     done, total = progress(plan)
     warnings = plan.reading.get("warnings") or []
@@ -98,7 +98,7 @@ def _news(request: HttpRequest, plan: Plan, since: datetime) -> dict[str, Any]:
 
 def _pulse(request: HttpRequest, plan: Plan, moment: datetime) -> dict[str, Any]:
     """Return what the presence line and the next question of the page need."""
-    others = queries.present_on(plan, request.user, moment)  # type: ignore[arg-type]
+    others = queries.present_on(plan, person_of(request), moment)
     return {
         "others": ", ".join(others),
         "since": moment.isoformat(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,6 +15,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from thidua.apps.accounts.models import Person
 from thidua.apps.movements import rules, states
 from thidua.apps.movements.models import Plan
 from thidua.apps.movements.queries.review import reviewable
@@ -56,9 +57,14 @@ class Waiting:
     since: datetime
 
 
+def person_of(request: HttpRequest) -> Person:
+    """Return who is signed in; the pages ask for that before anything else."""
+    return cast(Person, request.user)
+
+
 def open_plan(request: HttpRequest, uuid: UUID) -> Plan:
     """Return the plan, or raise 404 when this reader may not see the work on it."""
-    return get_object_or_404(reviewable(request.user, today()), uuid=uuid)  # type: ignore[arg-type]
+    return get_object_or_404(reviewable(person_of(request), today()), uuid=uuid)
 
 
 def waiting(plan: Plan, unit_name: str) -> Waiting | None:

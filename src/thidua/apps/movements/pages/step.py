@@ -19,7 +19,14 @@ from django.views.decorators.http import require_GET, require_POST
 from thidua.apps.movements import actions, checks, queries, rules, states
 from thidua.apps.movements.models import Plan
 from thidua.apps.movements.pages.clause_fields import DayField
-from thidua.apps.movements.pages.review_base import address, head, moved_on, open_plan, refused
+from thidua.apps.movements.pages.review_base import (
+    address,
+    head,
+    moved_on,
+    open_plan,
+    person_of,
+    refused,
+)
 from thidua.apps.movements.pages.step_places import Found, found_of
 from thidua.core.clock import today
 from thidua.core.locale import day
@@ -78,7 +85,9 @@ def effect(request: HttpRequest, uuid: UUID) -> HttpResponse:
         return _page(request, plan, more)
     try:
         actions.set_effect(
-            plan.pk, effect_from=date.fromisoformat(chosen) if chosen else None, by=request.user
+            plan.pk,
+            effect_from=date.fromisoformat(chosen) if chosen else None,
+            by=person_of(request),
         )
     except NotAllowedError as error:
         return refused(request, error, address("step", plan))
@@ -98,7 +107,7 @@ def _take(request: HttpRequest, plan: Plan, found: Step) -> HttpResponse:
     if found.name == "send_back" and not note:
         return _ask(request, plan, found, _("Ghi lý do trả lại, để người soát biết cần sửa gì."))
     try:
-        actions.take_step(plan.pk, found.name, by=request.user, today=today(), note=note)
+        actions.take_step(plan.pk, found.name, by=person_of(request), today=today(), note=note)
     except NoSuchStepError:
         return moved_on(request, plan)
     except NotAllowedError as error:
@@ -106,14 +115,12 @@ def _take(request: HttpRequest, plan: Plan, found: Step) -> HttpResponse:
     except BlockedError as blocked:
         return _page(request, plan, {"found": found_of(plan, blocked.problems)})
     keep = f"keep-send-back-{plan.uuid}" if found.name == "send_back" else ""
-    messages.success(request, DONE[found.name], extra_tags=keep)
+    messages.success(request, str(DONE[found.name]), extra_tags=keep)
     gone = found.name == "discard"
     return redirect("movements:plans") if gone else redirect(address("step", plan))
 
 
-def _page(
-    request: HttpRequest, plan: Plan, more: dict[str, Any] | None = None
-) -> HttpResponse:
+def _page(request: HttpRequest, plan: Plan, more: dict[str, Any] | None = None) -> HttpResponse:
     """Show the state, the problems with their places, and the steps."""
     allowed = [
         (found, address("step_take", plan, found.name), found.name in {"submit", "approve"})
@@ -167,5 +174,3 @@ def _what_starts(plan: Plan) -> list[str]:
     if plan.version > 1:
         said.append(_("Phiên bản đang thực hiện được thay; việc chưa xong của nó kết thúc."))
     return said
-
-

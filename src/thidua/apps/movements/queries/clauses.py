@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from thidua.apps.accounts.models import Person
+from thidua.apps.accounts.models import Reader
 from thidua.apps.movements.models import Clause
 from thidua.apps.movements.queries.plans import visible_plans
 from thidua.kernel.text.fold import fold
 
 
-def find_clauses(person: Person | None, words: str, most: int) -> list[Clause]:
+def find_clauses(person: Reader, words: str, most: int) -> list[Clause]:
     """Return visible clauses that hold all words, with or without diacritics, newest plan first."""
     rows = Clause.objects.exclude(status="dropped").exclude(kind="scalar")
     rows = rows.filter(plan__in=visible_plans(person).values("pk"))
@@ -20,7 +20,7 @@ def find_clauses(person: Person | None, words: str, most: int) -> list[Clause]:
     return list(found.order_by("-plan_id", "order")[:most])
 
 
-def clause_by_uuid(person: Person | None, uuid: UUID | None) -> Clause | None:
+def clause_by_uuid(person: Reader, uuid: UUID | None) -> Clause | None:
     """Return one clause of a plan that `person` may see, or None."""
     rows = Clause.objects.filter(plan__in=visible_plans(person).values("pk"), uuid=uuid)
     return rows.select_related("plan").first()

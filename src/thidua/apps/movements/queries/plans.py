@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import Q, QuerySet
 
-from thidua.apps.accounts.models import Person
+from thidua.apps.accounts.models import Person, Reader
 from thidua.apps.accounts.queries import reach
 from thidua.apps.accounts.roles import Permission
 from thidua.apps.movements import states
@@ -22,7 +22,7 @@ def _rows() -> QuerySet[Plan]:
     )
 
 
-def visible_plans(person: Person | None) -> QuerySet[Plan]:
+def visible_plans(person: Reader) -> QuerySet[Plan]:
     """Return the plans that `person` may see: the published, and drafts within reach."""
     public = Q(state__in=states.PUBLIC_STATES)
     if person is None or not person.is_authenticated:
@@ -31,7 +31,7 @@ def visible_plans(person: Person | None) -> QuerySet[Plan]:
     return _rows().filter(public | Q(movement__issuer_id__in=within))
 
 
-def waiting_for(person: Person) -> QuerySet[Plan]:
+def waiting_for(person: Reader) -> QuerySet[Plan]:
     """Return the plans that wait for `person`: drafts to review, submitted ones to approve."""
     edit = reach(person, Permission.PLAN_READ_IN, today())
     approve = reach(person, Permission.PLAN_APPROVE, today())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 
@@ -74,7 +75,7 @@ def ranked_parents(plan: Plan) -> QuerySet[Plan]:
     return rows.order_by("-cited", "-effect_from", "pk")
 
 
-def clause_of(plan: Plan, uuid: object) -> QuerySet[Clause]:
+def clause_of(plan: Plan, uuid: UUID) -> QuerySet[Clause]:
     """Return the clause of this plan with that identifier, as rows of at most one."""
     return plan.clauses.select_related("changed_by", "parent").filter(uuid=uuid)
 

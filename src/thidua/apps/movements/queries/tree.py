@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q, QuerySet
 
-from thidua.apps.accounts.models import Person
+from thidua.apps.accounts.models import Reader
 from thidua.apps.accounts.queries import reach
 from thidua.apps.accounts.roles import Permission
 from thidua.apps.movements.models import Movement, MovementLink
@@ -21,7 +21,7 @@ class Branch:
     lower: list[Branch] = field(default_factory=list)
 
 
-def visible_to(person: Person | None) -> QuerySet[Movement]:
+def visible_to(person: Reader) -> QuerySet[Movement]:
     """Return the movements that `person` may see: the published, and those within reach."""
     rows = Movement.objects.select_related("issuer")
     public = Q(published__isnull=False)
@@ -30,7 +30,7 @@ def visible_to(person: Person | None) -> QuerySet[Movement]:
     return rows.filter(public | Q(issuer_id__in=reach(person, Permission.PLAN_VIEW, today())))
 
 
-def cascade(person: Person | None) -> list[Branch]:
+def cascade(person: Reader) -> list[Branch]:
     """Return the visible movements as trees, each higher one with those that carry it out.
 
     Two queries. A movement whose higher one is not visible stands at the top.

@@ -77,13 +77,13 @@ def _spreadsheet(rows: QuerySet[Task]) -> HttpResponse:
     found = list(queries.ordered(rows))
     names = organisations.names_on({t.unit_id for t in found}, clock.today())
     columns = [
-        gettext("Nhiệm vụ"),
-        gettext("Đơn vị"),
-        gettext("Loại"),
-        gettext("Kỳ"),
-        gettext("Hạn"),
-        gettext("Tiến độ"),
-        gettext("Kế hoạch"),
+        (gettext("Nhiệm vụ"),),
+        (gettext("Đơn vị"),),
+        (gettext("Loại"),),
+        (gettext("Kỳ"),),
+        (gettext("Hạn"), "day"),
+        (gettext("Tiến độ"),),
+        (gettext("Kế hoạch"),),
     ]
     table = (
         (

@@ -6,9 +6,10 @@ from datetime import date
 
 from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
 
-from thidua.apps.accounts.models import Person
+from thidua.apps.accounts.models import Reader
 from thidua.apps.accounts.queries import reach
-from thidua.apps.accounts.roles import Permission
+from thidua.apps.accounts.roles import Permission, granting
+from thidua.apps.accounts.rules import posts_on
 from thidua.apps.movements import states as plan_states
 from thidua.apps.movements.models import Plan
 from thidua.apps.tasks import states
@@ -43,7 +44,7 @@ def ordered(rows: QuerySet[Task]) -> QuerySet[Task]:
     return rows.order_by(F("due_on").asc(nulls_last=True), "pk")
 
 
-def visible_to(person: Person | None) -> QuerySet[Task]:
+def visible_to(person: Reader) -> QuerySet[Task]:
     """Return the tasks that `person` may see: of public plans, and within reach."""
     rows = _rows(today())
     public = Q(plan__state__in=plan_states.PUBLIC_STATES)
@@ -52,9 +53,13 @@ def visible_to(person: Person | None) -> QuerySet[Task]:
     return rows.filter(public | Q(unit_id__in=reach(person, Permission.TASK_VIEW, today())))
 
 
-def waiting_for(person: Person) -> QuerySet[Task]:
-    """Return the open tasks that `person` may finish, earliest due first."""
-    units = reach(person, Permission.TASK_EDIT, today())
+def waiting_for(person: Reader) -> QuerySet[Task]:
+    """Return the open tasks of the units at which `person` holds a post, earliest due first.
+
+    Units below are theirs to do, so they are not my work, though I may see and record them.
+    """
+    posts = posts_on(person, today()).filter(role__in=granting(Permission.TASK_EDIT))
+    units = posts.values("unit_id")
     return ordered(_rows(today()).filter(unit_id__in=units, state=states.OPEN))
 
 

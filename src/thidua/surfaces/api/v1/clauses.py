@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
-from ninja import Router, Schema
+from ninja import Router, Schema, Status
 from ninja.security import django_auth
 from pydantic import Field
 
@@ -39,7 +39,7 @@ class NewClauseIn(Schema):
 
 
 @router.post("", response={201: ClauseOut, **CHANGES})
-def add(request: HttpRequest, values: NewClauseIn) -> tuple[int, dict[str, object]]:
+def add(request: HttpRequest, values: NewClauseIn) -> Status[dict[str, object]]:
     """Add a clause to a draft plan."""
     plan = get_object_or_404(queries.visible_plans(request.user), uuid=values.plan)
     parent = _clause(request, values.parent) if values.parent else None
@@ -51,7 +51,7 @@ def add(request: HttpRequest, values: NewClauseIn) -> tuple[int, dict[str, objec
         parent_id=parent.pk if parent else None,
         data=values.data.given() if values.data else None,
     )
-    return 201, clause_out(clause)
+    return Status(201, clause_out(clause))
 
 
 @router.put("/{uuid}", response={200: ClauseOut, **CHANGES})

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.conf import settings
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
-from ninja import File, Form, Query, Router, Schema, UploadedFile
+from ninja import File, Form, Query, Router, Schema, Status, UploadedFile
 from ninja.security import django_auth
 from pydantic import Field
 
@@ -106,7 +106,7 @@ def list_plans(request: HttpRequest, page: Query[Paged], state: Plain = "") -> d
 @router.post("", auth=django_auth, response={201: PlanOut, **CHANGES, **REFUSES})
 def read_in(
     request: HttpRequest, values: Form[PlanIn], document: File[UploadedFile]
-) -> tuple[int, dict[str, object]]:
+) -> Status[dict[str, object]]:
     """Read a document in as a draft plan of a unit."""
     unit = organisations.by_uid(values.unit)
     if unit is None:
@@ -120,7 +120,7 @@ def read_in(
         today=clock.today(),
         replaces_id=replaces,
     )
-    return 201, _out(plan)
+    return Status(201, _out(plan))
 
 
 @router.get("/{uuid}", response={200: PlanOut, **READS})
@@ -214,8 +214,8 @@ def confirm_all(request: HttpRequest, uuid: UUID) -> dict[str, object]:
 def step(request: HttpRequest, uuid: UUID, name: Plain, values: StepIn) -> dict[str, object]:
     """Move a plan: submit, send_back, approve, discard."""
     key = _plan(request, uuid).pk
-    plan = actions.take_step(key, name, by=request.user, today=clock.today(), note=values.note)
-    return _out(plan)
+    actions.take_step(key, name, by=request.user, today=clock.today(), note=values.note)
+    return _out(_plan(request, uuid))
 
 
 def _plan(request: HttpRequest, uuid: UUID | None) -> Plan:

@@ -1,0 +1,136 @@
+"""How fast plans are read, beside the plain extraction of the same file's text.
+
+usage: python -m benchmarks.plan_reading [--json FILE]
+
+Prints a table; the same figures as JSON with --json. Each case runs in a process of its own, so
+that the peak of memory is its own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import multiprocessing
+import platform
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "tests"))
+
+from kernel.plandoc.variants.blocks import Block  # noqa: E402
+from kernel.plandoc.variants.built import docx_typed, pdf  # noqa: E402
+from kernel.plandoc.variants.plain import lines  # noqa: E402
+from kernel.plandoc.variants.synthetic import PROVINCE, blocks  # noqa: E402
+
+CHARS_OF_A_PAGE = 2_200
+KINDS: dict[str, Callable[[list[Block]], bytes]] = {
+    "txt": lambda plan: lines(plan).encode(),
+    "docx": docx_typed,
+    "pdf": pdf,
+}
+
+
+def long_plan(pages: int) -> list[Block]:
+    """A plan of about PAGES pages: the items of each list come again and again."""
+    plan = blocks(PROVINCE)
+    times = max(round(pages * CHARS_OF_A_PAGE / len(lines(plan))), 1)
+    longer: list[Block] = []
+    group: list[Block] = []
+    for block in [*plan, Block("", "")]:
+        if group and (block.level is None or block.level < 2 or block.level != group[-1].level):
+            longer += [
+                Block(one.marker, f"{one.text} (lần {n})") for n in range(times) for one in group
+            ]
+            group = []
+        if block.level is not None and block.level >= 2:
+            group.append(block)
+        elif block.text:
+            longer.append(block)
+    return longer
+
+
+def _plain_extraction(kind: str, data: bytes) -> int:
+    if kind == "txt":
+        return len(data.decode())
+    if kind == "docx":
+        import docx
+
+        return sum(len(paragraph.text) for paragraph in docx.Document(io.BytesIO(data)).paragraphs)
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    return sum(len(page.get_textpage().get_text_range()) for page in document)
+
+
+def _measured(case: tuple[str, str]) -> dict[str, float]:
+    from thidua.kernel.plandoc import read
+    from thidua.kernel.plandoc.files import text_of
+
+    kind, path = case
+    data = Path(path).read_bytes()
+    start = time.perf_counter()
+    _plain_extraction(kind, data)
+    plain = time.perf_counter() - start
+    start = time.perf_counter()
+    text = text_of(data, path)
+    extracted = time.perf_counter() - start
+    start = time.perf_counter()
+    read(text)
+    done = time.perf_counter() - start
+    own, child = (
+        resource.getrusage(who).ru_maxrss
+        for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    )
+    return {
+        "chars": len(text),
+        "plain_s": round(plain, 3),
+        "text_of_s": round(extracted, 3),
+        "read_s": round(done, 3),
+        "read_chars_per_s": round(len(text) / done),
+        "plain_chars_per_s": round(len(text) / max(plain, 1e-6)),
+        "peak_mb": round((own + (child if kind == "pdf" else 0)) / 1024),
+    }
+
+
+def main() -> int:
+    """Measure, print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--json", type=Path)
+    parser.add_argument("--pages", type=int, nargs="+", default=[30, 1000])
+    arguments = parser.parse_args()
+    rows = []
+    print(
+        f"{'pages':>6} {'kind':<5} {'chars':>9} {'plain s':>8} {'text s':>8} {'read s':>8} {'chars/s':>10} {'peak MB':>8}"
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        for pages in arguments.pages:
+            plan = long_plan(pages)
+            for kind, make in KINDS.items():
+                path = Path(folder) / f"plan{pages}.{kind}"
+                path.write_bytes(make(plan))
+                with multiprocessing.get_context("spawn").Pool(1) as pool:
+                    row = {"pages": pages, "kind": kind} | pool.map(_measured, [(kind, str(path))])[
+                        0
+                    ]
+                rows.append(row)
+                print(
+                    f"{pages:>6} {kind:<5} {row['chars']:>9} {row['plain_s']:>8} {row['text_of_s']:>8} "
+                    f"{row['read_s']:>8} {row['read_chars_per_s']:>10} {row['peak_mb']:>8}",
+                    flush=True,
+                )
+    if arguments.json:
+        about = {"python": platform.python_version(), "machine": platform.machine()}
+        arguments.json.write_text(
+            json.dumps({"about": about, "rows": rows}, indent=1), encoding="utf-8"
+        )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,120 @@
+"""Every operation of the description is called with what it allows and with what it forbids."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+import schemathesis
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
+from django.middleware.csrf import _get_new_csrf_string
+from django.test import Client
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from schemathesis.generation import GenerationMode
+
+from factories import Province, plan_text
+from thidua.wsgi import application
+
+CHECKS = [
+    schemathesis.checks.not_a_server_error,
+    schemathesis.checks.status_code_conformance,
+    schemathesis.checks.content_type_conformance,
+    schemathesis.checks.response_schema_conformance,
+]
+SCHEMA = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application)
+OPERATIONS = {found.ok().label: found.ok() for found in SCHEMA.get_all_operations()}
+BOTH = (GenerationMode.POSITIVE, GenerationMode.NEGATIVE)
+QUICK = settings(
+    max_examples=12,
+    deadline=None,
+    database=None,
+    derandomize=True,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+PLACES = ("plan", "clause", "task", "parent", "replaces")
+
+
+@pytest.fixture(autouse=True)
+def _one_connection():
+    """Let calls share the connection, and so the transaction, of the test."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+@pytest.fixture
+def world(db, django_capture_on_commit_callbacks):
+    """Two plans, one running with tasks and one draft, and names that callers may use."""
+    province = Province()
+    with django_capture_on_commit_callbacks(execute=True):
+        running = province.run()
+    draft = province.read_in(plan_text(22, "Mẫu Sơn thi đua ở cơ sở"))
+    return SimpleNamespace(
+        officer=province.officer,
+        uuids={
+            "plans": [str(running.uuid), str(draft.uuid)],
+            "clauses": [str(c.uuid) for c in draft.clauses.exclude(kind="scalar")[:6]],
+            "tasks": [str(t.uuid) for t in running.tasks.all()[:3]],
+        },
+        units=[province.unit.uid, province.science.uid],
+        slugs=[running.movement.slug],
+    )
+
+
+def cookies_of(person) -> dict[str, str]:
+    client = Client()
+    client.force_login(person)
+    token = _get_new_csrf_string()
+    session = client.cookies["sessionid"].value
+    return {"Cookie": f"sessionid={session}; csrftoken={token}", "X-CSRFToken": token}
+
+
+def aim(case, data, world) -> None:
+    """Put names of things that are there into a call, sometimes."""
+    if not data.draw(st.booleans(), label="aim"):
+        return
+    resource = case.path.split("/")[3] if case.path.startswith("/api") else case.path.split("/")[1]
+    known = world.uuids.get(resource, []) or world.slugs
+    at = case.path_parameters
+    if at and "uuid" in at:
+        at["uuid"] = data.draw(st.sampled_from(known))
+    if at and "slug" in at:
+        at["slug"] = world.slugs[0]
+    if at and "uid" in at:
+        at["uid"] = world.units[0]
+    if at and "name" in at:
+        steps = ["submit", "send_back", "discard", "finish", "reopen", "replace"]
+        at["name"] = data.draw(st.sampled_from(steps))
+    if isinstance(case.body, dict):
+        for name in PLACES:
+            if name in case.body:
+                case.body[name] = data.draw(st.sampled_from(world.uuids["plans"]))
+        if "unit" in case.body:
+            case.body["unit"] = world.units[0]
+
+
+@pytest.mark.parametrize("signed_in", [False, True], ids=["stranger", "officer"])
+@pytest.mark.parametrize("label", OPERATIONS)
+def test_every_answer_is_a_described_one(world, label, signed_in):
+    headers = cookies_of(world.officer) if signed_in else {}
+    allowed, forbidden = (OPERATIONS[label].as_strategy(generation_mode=mode) for mode in BOTH)
+    statuses = set()
+
+    @QUICK
+    @given(st.data())
+    def call(data) -> None:
+        case = data.draw(allowed | forbidden)
+        aim(case, data, world)
+        response = case.call_and_validate(headers=headers, checks=CHECKS)
+        statuses.add(response.status_code)
+
+    call()
+    guarded = "security" in OPERATIONS[label].definition.raw
+    if guarded and not signed_in:
+        assert statuses <= {400, 401, 403}
+    print(label, signed_in, statuses)
