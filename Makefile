@@ -19,10 +19,11 @@ setup-dev: .venv/.dev  ## everything that testing needs
 	$(B)/pip install -q --disable-pip-version-check --require-hashes -r requirements/uv.txt
 	touch $@
 
-.venv/.base: .venv/.uv requirements/base.txt pyproject.toml $(wildcard src/thidua/locale/*/LC_MESSAGES/*.po)
+.venv/.base: .venv/.uv requirements/base.txt pyproject.toml $(wildcard src/thidua/locale*/*/LC_MESSAGES/*.po)
 	$(UV) --require-hashes -r requirements/base.txt
 	$(UV) --no-build-isolation -e .
 	$(B)/pybabel -q compile -D django -d src/thidua/locale
+	$(B)/pybabel -q compile -D django -d src/thidua/locale_django
 	touch $@
 
 .venv/.dev: .venv/.base requirements/dev.txt

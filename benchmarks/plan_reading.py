@@ -106,7 +106,7 @@ def main() -> int:
     arguments = parser.parse_args()
     rows = []
     print(
-        f"{'pages':>6} {'kind':<5} {'chars':>9} {'plain s':>8} {'text s':>8} {'read s':>8} {'chars/s':>10} {'peak MB':>8}"
+        f"{'pages':>6} {'kind':<5} {'chars':>9} {'plain s':>8} {'text s':>8} {'read s':>8} {'chars/s':>10} {'peak MB':>8}"  # noqa: E501
     )
     with tempfile.TemporaryDirectory() as folder:
         for pages in arguments.pages:
@@ -120,7 +120,7 @@ def main() -> int:
                     ]
                 rows.append(row)
                 print(
-                    f"{pages:>6} {kind:<5} {row['chars']:>9} {row['plain_s']:>8} {row['text_of_s']:>8} "
+                    f"{pages:>6} {kind:<5} {row['chars']:>9} {row['plain_s']:>8} {row['text_of_s']:>8} "  # noqa: E501
                     f"{row['read_s']:>8} {row['read_chars_per_s']:>10} {row['peak_mb']:>8}",
                     flush=True,
                 )

@@ -160,7 +160,8 @@ TEMPLATES = [
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
-LOCALE_PATHS = [BASE / "locale"]
+# `locale_django`: what Django and its packages lack in Vietnamese
+LOCALE_PATHS = [BASE / "locale", BASE / "locale_django"]
 FORMAT_MODULE_PATH = ["thidua.core.formats"]
 USE_I18N = True
 USE_TZ = True

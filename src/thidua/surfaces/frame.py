@@ -4,6 +4,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from thidua.apps.accounts import queries as accounts
 from thidua.apps.accounts.roles import ROLES, Permission
@@ -12,10 +13,10 @@ from thidua.apps.organisations import queries as organisations
 from thidua.core import clock
 
 PUBLIC = (
-    (_("Phong trào"), "movements:index", "flag"),
-    (_("Nhiệm vụ"), "tasks:index", "tasks"),
+    (pgettext_lazy("places", "Phong trào"), "movements:index", "flag"),
+    (pgettext_lazy("places", "Nhiệm vụ"), "tasks:index", "tasks"),
     (_("Lịch"), "tasks:calendar", "calendar"),
-    (_("Đơn vị"), "organisations:index", "building"),
+    (pgettext_lazy("places", "Đơn vị"), "organisations:index", "building"),
 )
 # place -> the permissions of which one opens it
 GUARDED = (

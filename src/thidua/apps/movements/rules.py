@@ -15,6 +15,7 @@ is_own_work = Rule(
 can_read_in = holds(Permission.PLAN_READ_IN)
 can_view = is_public | holds(Permission.PLAN_VIEW)
 can_edit = holds(Permission.PLAN_READ_IN) & in_state(states.DRAFT)
+can_link = holds(Permission.PLAN_READ_IN) & in_state(states.DRAFT, states.RUNNING)
 can_submit = can_edit
 can_approve = holds(Permission.PLAN_APPROVE) & in_state(states.SUBMITTED) & ~is_own_work
 can_replace = holds(Permission.PLAN_APPROVE) & in_state(states.RUNNING)

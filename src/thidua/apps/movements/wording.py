@@ -44,11 +44,11 @@ CATALOGUE = {
         _("Soát từng mục rồi bấm “Xác nhận”, hoặc “Xác nhận tất cả” khi đã đọc hết."),
     ),
     "movements.actor_unknown": (
-        _("Không tìm thấy đơn vị nào tên “{actor}” ({reason})."),
+        _("Chưa rõ “{actor}” là đơn vị nào. {reason}"),
         _("Ở phần “Đơn vị thực hiện”, chọn đơn vị, hoặc đánh dấu “Ngoài hệ thống”."),
     ),
     "movements.actor_without_units": (
-        _("“{actor}” là nhóm chưa có đơn vị nào trong hệ thống ({reason})."),
+        _("“{actor}” chưa có đơn vị nào trong hệ thống. {reason}"),
         _(
             "Có thể phê duyệt; nhiệm vụ của nhóm này vẫn đọc được ở kế hoạch, "
             "nhưng chưa giao cho ai."

@@ -32,13 +32,15 @@ def pieces(text: str, spans: Iterable[object]) -> list[Piece]:
         text: the whole text.
         spans: (start, end, name) in characters, end not included, or mappings with `start`, `end`
             and `id`; they may overlap and lie inside each other. What lies outside is cut off.
+            Of spans that begin together the longest comes first, so the innermost is the last.
     """
     size = len(text)
-    whole = sorted(
+    kept = [
         (max(0, start), min(size, end), name)
         for start, end, name in map(_span, spans)
         if max(0, start) < min(size, end)
-    )
+    ]
+    whole = sorted(kept, key=lambda span: (span[0], -span[1], span[2]))
     cuts = sorted({0, size, *(s for s, _, _ in whole), *(e for _, e, _ in whole)})
     made: list[Piece] = []
     waiting = list(reversed(whole))

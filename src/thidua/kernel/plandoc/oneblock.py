@@ -102,11 +102,13 @@ def _cuts(text: str) -> list[int]:
     plain = flat(text)
     lists = _Lists({})
     cuts: list[int] = []
+    after_roman = -1
     for match in _INSIDE.finditer(text):
         kind = match.lastgroup or ""
         if _accepts(kind, match, plain, lists):
-            at = match.start()
-            cuts.append(at)
+            if kind != "caps" or match.start() != after_roman:
+                cuts.append(match.start())
+            after_roman = match.end() if kind == "roman" else -1
             end = _caps_end(text, match) if kind in {"caps", "roman"} else 0
             if end:
                 cuts.append(end)

@@ -113,7 +113,8 @@ class Builder:
         head = block.heading
         if head is None or inner is self.root:
             return True
-        nested = block.kind not in {"part", "roman", "upper", None} and block.kind != inner.key
+        nested = block.kind not in {"part", "roman", "upper", None, inner.key}
+        nested = nested and not (head.formal and block.kind in WEAK)
         if nested and "solutions" in inner.roles and "solutions" not in head.classes:
             return bool(self._composite(head.classes))
         if nested and head.classes == ("other",) and inner.roles[0] in ITEMISED:

@@ -23,13 +23,7 @@ def empty_document() -> Json:
         "doc_kind": None,
         "completeness": None,
         "issuer": {"name": None, "level": None, "evidence": None},
-        "instrument": {
-            "type": None,
-            "number": None,
-            "date": None,
-            "place": None,
-            "attached": None,
-        },
+        "instrument": dict.fromkeys(("type", "number", "date", "place", "attached")),
         "title": None,
         "movement": {
             "name": None,

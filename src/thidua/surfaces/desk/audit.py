@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from thidua.apps.accounts.rules import can_view_audit
 from thidua.core import audit as ledger
@@ -19,7 +20,14 @@ def audit(request: HttpRequest) -> HttpResponse:
     page = paging.keyset(ledger.entries(), order=("-number",), after=request.GET.get("after"))
     context = {
         "page": page,
-        "columns": [_("Số"), _("Lúc"), _("Người làm"), _("Việc"), _("Đối tượng"), _("Ghi chú")],
+        "columns": [
+            _("Số"),
+            _("Lúc"),
+            _("Người làm"),
+            _("Việc"),
+            pgettext_lazy("audit", "Đối tượng"),
+            _("Ghi chú"),
+        ],
         "verified": ledger.verify() if "verify" in request.GET else None,
     }
     return render(request, "desk/audit.html", context)

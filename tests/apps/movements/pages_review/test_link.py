@@ -95,3 +95,21 @@ def test_the_head_sees_the_comparison_but_no_form(lower, province, signed_in, pa
     assert page.xpath("//main//form") == []
     assert "So với 21/KH-UBND (đã liên kết)" in page.text_content()
     assert head.post(address(lower), {"parent": "none"}).status_code == 403
+
+
+def test_a_running_plan_is_linked_when_its_parent_comes_in_later(lower, province, officer):
+    lower.state = "running"
+    lower.save()
+    higher = province.run()
+    assert officer.post(address(lower), {"parent": str(higher.uuid)}).status_code == 302
+    lower.refresh_from_db()
+    assert lower.parent == higher
+
+
+def test_a_plan_that_waits_for_approval_is_not_linked(lower, province, officer, words_of):
+    higher = province.run()
+    lower.state = "submitted"
+    lower.save()
+    answer = officer.post(address(lower), {"parent": str(higher.uuid)})
+    assert answer.status_code == 403
+    assert "khi kế hoạch đang soát hoặc đang thực hiện" in words_of(answer)

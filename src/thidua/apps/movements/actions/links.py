@@ -29,15 +29,16 @@ TIED = {
 def link_parent(plan_id: int, *, parent_id: int | None, by: Person) -> Plan:
     """Say which plan this one carries out, or that it carries out none.
 
-    Every clause gets the higher clause it carries out, with relation and similarity.
+    Every clause gets the higher clause it carries out, with relation and similarity. A running
+    plan can be linked too, because its higher plan may have come in later.
 
     Raises:
-        NotAllowedError: the plan is not open to `by`.
+        NotAllowedError: `by` may not read in plans of this unit, or it waits for approval.
         BlockedError: the higher plan stands under this one already (`movements.circle`).
     """
     plan = locked(plan_id)
-    if not rules.can_edit(by, plan):
-        raise NotAllowedError(rules.can_edit.name)
+    if not rules.can_link(by, plan):
+        raise NotAllowedError(rules.can_link.name)
     parent = (
         Plan.objects.select_related("document", "movement").get(pk=parent_id) if parent_id else None
     )

@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from thidua.apps.movements.pages.review_words import CHOICES, DAYS, DUES
 from thidua.core.dues import due_words
@@ -115,16 +115,16 @@ def value_field(kind: str, name: str, label: str, current: Any) -> forms.Field:
         if current and current not in CHOICES[name]:
             known.append((str(current), str(current)))
         return forms.ChoiceField(
-            label=label, required=False, choices=[("", lazy("không ghi")), *known]
+            label=label, required=False, choices=[("", gettext_lazy("không ghi")), *known]
         )
     if name in DUES:
-        help_text = lazy("Như 30/6/2025, tháng 6/2025, quý II/2025, 2027, hằng năm.")
+        help_text = gettext_lazy("Như 30/6/2025, tháng 6/2025, quý II/2025, 2027, hằng năm.")
         return DueField(label=label, required=False, help_text=help_text, max_length=60)
     if name in DAYS:
-        return DayField(label=label, required=False, help_text=lazy("Như 30/6/2025."))
+        return DayField(label=label, required=False, help_text=gettext_lazy("Như 30/6/2025."))
     if name in LISTS or isinstance(current, list):
         return ListField(
-            label=label, required=False, help_text=lazy("Mỗi đơn vị, nhóm đơn vị một dòng.")
+            label=label, required=False, help_text=gettext_lazy("Mỗi đơn vị, nhóm đơn vị một dòng.")
         )
     if (kind, name) in YEARS:
         return YearField(label=label, required=False, max_length=10)

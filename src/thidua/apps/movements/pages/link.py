@@ -11,9 +11,9 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
-from thidua.apps.movements import actions, queries
+from thidua.apps.movements import actions, queries, rules
 from thidua.apps.movements.models import Plan
 from thidua.apps.movements.pages.link_rows import findings, parts_of
 from thidua.apps.movements.pages.review_base import address, head, open_plan, person_of, refused
@@ -30,8 +30,10 @@ class ParentForm(forms.Form):
     """Which plan this one carries out."""
 
     parent = forms.ChoiceField(
-        label=lazy("Kế hoạch cấp trên"),
-        error_messages={"required": lazy("Chọn một kế hoạch, hoặc chọn không có cấp trên.")},
+        label=gettext_lazy("Kế hoạch cấp trên"),
+        error_messages={
+            "required": gettext_lazy("Chọn một kế hoạch, hoặc chọn không có cấp trên.")
+        },
     )
 
     def __init__(self, plan: Plan, parents: list[Plan], data: Any = None, **more: Any) -> None:
@@ -88,6 +90,7 @@ def _page(request: HttpRequest, plan: Plan, parents: list[Plan], form: ParentFor
         higher = plan.parent
     context = head(request, plan) | {
         "form": form,
+        "can_link": rules.can_link(request.user, plan),
         "parents": parents,
         "higher": higher,
         "is_linked": higher is not None and higher.pk == plan.parent_id,

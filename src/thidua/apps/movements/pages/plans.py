@@ -9,7 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from thidua.apps.accounts.queries import reach
 from thidua.apps.accounts.roles import Permission
@@ -22,17 +22,23 @@ from thidua.core.clock import today
 from thidua.core.paging import keyset
 from thidua.kernel.text.fold import fold
 
-COLUMNS = (lazy("Kế hoạch"), lazy("Đơn vị"), lazy("Tình trạng"), lazy("Đang chờ"), lazy("Từ"))
+COLUMNS = (
+    gettext_lazy("Kế hoạch"),
+    gettext_lazy("Đơn vị"),
+    gettext_lazy("Tình trạng"),
+    gettext_lazy("Đang chờ"),
+    gettext_lazy("Từ"),
+)
 
 
 class Filters(forms.Form):
     """Words of the name, and the state."""
 
-    ten = forms.CharField(label=lazy("Tên phong trào"), required=False)
+    ten = forms.CharField(label=gettext_lazy("Tên phong trào"), required=False)
     state = forms.ChoiceField(
-        label=lazy("Tình trạng"),
+        label=gettext_lazy("Tình trạng"),
         required=False,
-        choices=[("", lazy("Tất cả")), *((s, states.PLAN.labels[s]) for s in IN_WORK)],
+        choices=[("", gettext_lazy("Tất cả")), *((s, states.PLAN.labels[s]) for s in IN_WORK)],
     )
 
     def __init__(self, *args: Any) -> None:

@@ -13,7 +13,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from thidua.apps.accounts.models import Person
 from thidua.apps.movements import rules, states
@@ -31,19 +31,23 @@ TONES = {
     states.DISCARDED: "neutral",
 }
 REFUSALS: dict[str, Promise | str] = {
-    rules.can_read_in.name: lazy(
+    rules.can_read_in.name: gettext_lazy(
         "Chỉ cán bộ thường trực thi đua của đơn vị ban hành, hoặc của đơn vị cấp trên, được đưa "
         "kế hoạch vào."
     ),
-    rules.can_edit.name: lazy(
+    rules.can_edit.name: gettext_lazy(
         "Chỉ cán bộ thường trực thi đua của đơn vị ban hành, hoặc của đơn vị cấp trên, được sửa, "
         "và chỉ khi kế hoạch đang soát."
     ),
-    rules.can_approve.name: lazy(
+    rules.can_link.name: gettext_lazy(
+        "Chỉ cán bộ thường trực thi đua của đơn vị ban hành, hoặc của đơn vị cấp trên, được liên "
+        "kết, khi kế hoạch đang soát hoặc đang thực hiện."
+    ),
+    rules.can_approve.name: gettext_lazy(
         "Chỉ lãnh đạo cơ quan thường trực được phê duyệt hoặc trả lại, khi kế hoạch đang chờ phê "
         "duyệt; người đã đưa vào hoặc trình kế hoạch không tự phê duyệt kế hoạch đó."
     ),
-    rules.can_replace.name: lazy(
+    rules.can_replace.name: gettext_lazy(
         "Chỉ lãnh đạo cơ quan thường trực được thay kế hoạch đang thực hiện bằng phiên bản mới."
     ),
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from thidua.apps.movements.pages.words import LEVELS, OCCASIONS
 from thidua.core.dues import day_words, due_words
@@ -11,75 +11,75 @@ from thidua.core.dues import day_words, due_words
 Word = str | Promise
 
 SCALAR_LABELS: dict[str, Word] = {
-    "issuer.name": lazy("Cơ quan ban hành"),
-    "issuer.level": lazy("Cấp ban hành"),
-    "instrument.type": lazy("Loại văn bản"),
-    "instrument.number": lazy("Số, ký hiệu"),
-    "instrument.date": lazy("Ngày ban hành"),
-    "instrument.place": lazy("Nơi ban hành"),
-    "title": lazy("Trích yếu"),
-    "movement.name": lazy("Tên phong trào"),
-    "movement.launch_mode": lazy("Phát động hay triển khai"),
-    "movement.parent_instrument": lazy("Kế hoạch cấp trên được viện dẫn"),
-    "timeline.from": lazy("Năm bắt đầu"),
-    "timeline.to": lazy("Năm kết thúc"),
-    "signer.name": lazy("Người ký"),
-    "signer.position": lazy("Chức vụ người ký"),
-    "signer.form": lazy("Thể thức ký"),
+    "issuer.name": gettext_lazy("Cơ quan ban hành"),
+    "issuer.level": gettext_lazy("Cấp ban hành"),
+    "instrument.type": gettext_lazy("Loại văn bản"),
+    "instrument.number": gettext_lazy("Số, ký hiệu"),
+    "instrument.date": gettext_lazy("Ngày ban hành"),
+    "instrument.place": gettext_lazy("Nơi ban hành"),
+    "title": gettext_lazy("Trích yếu"),
+    "movement.name": gettext_lazy("Tên phong trào"),
+    "movement.launch_mode": gettext_lazy("Phát động hay triển khai"),
+    "movement.parent_instrument": gettext_lazy("Kế hoạch cấp trên được viện dẫn"),
+    "timeline.from": gettext_lazy("Năm bắt đầu"),
+    "timeline.to": gettext_lazy("Năm kết thúc"),
+    "signer.name": gettext_lazy("Người ký"),
+    "signer.position": gettext_lazy("Chức vụ người ký"),
+    "signer.form": gettext_lazy("Thể thức ký"),
 }
 VALUE_LABELS: dict[str, Word] = {
-    "key": lazy("Lĩnh vực"),
-    "actor": lazy("Đơn vị làm"),
-    "actors": lazy("Đơn vị làm"),
-    "partner": lazy("Đơn vị phối hợp"),
-    "due": lazy("Thời hạn"),
-    "who": lazy("Ai báo cáo"),
-    "to": lazy("Gửi về"),
-    "then_to": lazy("Nơi nhận tổng hợp"),
-    "frequency": lazy("Kỳ báo cáo"),
-    "role": lazy("Vai trò"),
-    "type": lazy("Loại văn bản"),
-    "number": lazy("Số, ký hiệu"),
-    "date": lazy("Ngày ban hành"),
-    "issuer": lazy("Cơ quan ban hành"),
-    "short": lazy("Viết tắt là"),
-    "subject_key": lazy("Nhóm đối tượng"),
-    "occasion": lazy("Dịp"),
-    "who_proposes": lazy("Ai đề nghị"),
-    "decides": lazy("Ai quyết định"),
+    "key": gettext_lazy("Lĩnh vực"),
+    "actor": gettext_lazy("Đơn vị làm"),
+    "actors": gettext_lazy("Đơn vị làm"),
+    "partner": gettext_lazy("Đơn vị phối hợp"),
+    "due": gettext_lazy("Thời hạn"),
+    "who": gettext_lazy("Ai báo cáo"),
+    "to": gettext_lazy("Gửi về"),
+    "then_to": gettext_lazy("Nơi nhận tổng hợp"),
+    "frequency": gettext_lazy("Kỳ báo cáo"),
+    "role": gettext_lazy("Vai trò"),
+    "type": gettext_lazy("Loại văn bản"),
+    "number": gettext_lazy("Số, ký hiệu"),
+    "date": gettext_lazy("Ngày ban hành"),
+    "issuer": gettext_lazy("Cơ quan ban hành"),
+    "short": gettext_lazy("Viết tắt là"),
+    "subject_key": gettext_lazy("Nhóm đối tượng"),
+    "occasion": gettext_lazy("Dịp"),
+    "who_proposes": gettext_lazy("Ai đề nghị"),
+    "decides": gettext_lazy("Ai quyết định"),
 }
-PHASE_LABELS: dict[str, Word] = {"from": lazy("Từ năm"), "to": lazy("Đến năm")}
-ADJUSTMENT_LABELS: dict[str, Word] = {"to": lazy("Gửi tới")}
+PHASE_LABELS: dict[str, Word] = {"from": gettext_lazy("Từ năm"), "to": gettext_lazy("Đến năm")}
+ADJUSTMENT_LABELS: dict[str, Word] = {"to": gettext_lazy("Gửi tới")}
 
 CHOICES: dict[str, dict[str, Word]] = {
     "issuer.level": LEVELS,
     "movement.launch_mode": {
-        "phat_dong": lazy("Phát động phong trào của mình"),
-        "trien_khai": lazy("Triển khai phong trào của cấp trên"),
+        "phat_dong": gettext_lazy("Phát động phong trào của mình"),
+        "trien_khai": gettext_lazy("Triển khai phong trào của cấp trên"),
     },
     "key": {
-        "awareness": lazy("Nhận thức, học tập số"),
-        "infrastructure": lazy("Hạ tầng"),
-        "digital_government": lazy("Chính quyền số"),
-        "digital_economy": lazy("Kinh tế số"),
-        "digital_society": lazy("Xã hội số"),
-        "security": lazy("An toàn, an ninh mạng"),
-        "international": lazy("Hợp tác quốc tế"),
-        "public_private": lazy("Hợp tác công tư"),
+        "awareness": gettext_lazy("Nhận thức, học tập số"),
+        "infrastructure": gettext_lazy("Hạ tầng"),
+        "digital_government": gettext_lazy("Chính quyền số"),
+        "digital_economy": gettext_lazy("Kinh tế số"),
+        "digital_society": gettext_lazy("Xã hội số"),
+        "security": gettext_lazy("An toàn, an ninh mạng"),
+        "international": gettext_lazy("Hợp tác quốc tế"),
+        "public_private": gettext_lazy("Hợp tác công tư"),
     },
     "subject_key": {
-        "agencies_localities": lazy("Cơ quan, địa phương"),
-        "front_mass_orgs": lazy("Mặt trận, đoàn thể"),
-        "enterprises": lazy("Doanh nghiệp"),
-        "individuals": lazy("Cá nhân"),
+        "agencies_localities": gettext_lazy("Cơ quan, địa phương"),
+        "front_mass_orgs": gettext_lazy("Mặt trận, đoàn thể"),
+        "enterprises": gettext_lazy("Doanh nghiệp"),
+        "individuals": gettext_lazy("Cá nhân"),
     },
     "frequency": {
-        "yearly": lazy("Hằng năm"),
-        "half_yearly": lazy("Sáu tháng"),
-        "quarterly": lazy("Hằng quý"),
-        "monthly": lazy("Hằng tháng"),
+        "yearly": gettext_lazy("Hằng năm"),
+        "half_yearly": gettext_lazy("Sáu tháng"),
+        "quarterly": gettext_lazy("Hằng quý"),
+        "monthly": gettext_lazy("Hằng tháng"),
     },
-    "role": {"can_cu": lazy("Căn cứ"), "thuc_hien": lazy("Thực hiện")},
+    "role": {"can_cu": gettext_lazy("Căn cứ"), "thuc_hien": gettext_lazy("Thực hiện")},
     "occasion": OCCASIONS,
 }
 DAYS = frozenset({"instrument.date"})

@@ -13,7 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from thidua.apps.movements import actions, checks, queries, rules, states
@@ -35,12 +35,17 @@ from thidua.kernel.states import Step
 
 PATH = (states.DRAFT, states.SUBMITTED, states.RUNNING)
 BY_HAND = ("submit", "approve", "send_back", "discard")
-WORDS = {"approve": "phê duyệt", "discard": "bỏ"}
+WORDS: dict[str, Promise | str] = {
+    "approve": gettext_lazy("phê duyệt"),
+    "discard": gettext_lazy("bỏ"),
+}
 DONE: dict[str, Promise | str] = {
-    "submit": lazy("Đã trình phê duyệt."),
-    "approve": lazy("Đã phê duyệt. Phong trào bắt đầu; nhiệm vụ đang được giao cho các đơn vị."),
-    "send_back": lazy("Đã trả lại để sửa; lý do được ghi cùng kế hoạch."),
-    "discard": lazy("Đã bỏ bản đọc này. Tệp gốc vẫn được lưu, có thể đưa vào lại."),
+    "submit": gettext_lazy("Đã trình phê duyệt."),
+    "approve": gettext_lazy(
+        "Đã phê duyệt. Phong trào bắt đầu; nhiệm vụ đang được giao cho các đơn vị."
+    ),
+    "send_back": gettext_lazy("Đã trả lại để sửa; lý do được ghi cùng kế hoạch."),
+    "discard": gettext_lazy("Đã bỏ bản đọc này. Tệp gốc vẫn được lưu, có thể đưa vào lại."),
 }
 
 
@@ -100,7 +105,7 @@ def effect(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def _take(request: HttpRequest, plan: Plan, found: Step) -> HttpResponse:
     """Take the step if the word or the reason that it asks for was given."""
     note = request.POST.get("note", "").strip()
-    word = WORDS.get(found.name)
+    word = str(WORDS.get(found.name, ""))
     if word and request.POST.get("word", "").strip().lower() != word:
         error = _("Gõ đúng “%(word)s” để xác nhận.") % {"word": word}
         return _ask(request, plan, found, error)

@@ -37,12 +37,13 @@ def assignments(plan: Plan, today: date) -> list[Assignment]:
     Actors are looked up as at the day the plan applies, else `today`.
     """
     on = plan.effect_from or today
+    directory = organisations.Directory(plan.movement.issuer, on)
     chosen = {c.actor: c for c in plan.actor_choices.prefetch_related("units")}
     known: dict[str, Assignment] = {}
     found = []
     for clause, actor in _asked(plan):
         if actor not in known:
-            known[actor] = _resolved(clause, actor, chosen.get(actor), plan, on)
+            known[actor] = _resolved(clause, actor, chosen.get(actor), directory)
         one = known[actor]
         found.append(Assignment(clause, actor, one.how, one.units, one.reason))
     return found
@@ -75,10 +76,10 @@ def _actors(clause: Clause) -> list[str]:
 
 
 def _resolved(
-    clause: Clause, actor: str, choice: ActorChoice | None, plan: Plan, on: date
+    clause: Clause, actor: str, choice: ActorChoice | None, directory: organisations.Directory
 ) -> Assignment:
     if choice is not None:
         how = "set_aside" if choice.set_aside else "by_hand"
         return Assignment(clause, actor, how, list(choice.units.all()))
-    found = organisations.resolve_actor(actor, issuer=plan.movement.issuer, on=on)
+    found = organisations.resolve_in(directory, actor)
     return Assignment(clause, actor, found.kind, found.units, found.reason)

@@ -42,7 +42,7 @@ def waiting_for(person: Reader) -> QuerySet[Plan]:
 
 
 def possible_parents(plan: Plan) -> QuerySet[Plan]:
-    """Return the running plans that `plan` could carry out, the one it cites first in line."""
+    """Return the running plans that `plan` could carry out, newest first."""
     return (
         _rows()
         .filter(state=states.RUNNING)

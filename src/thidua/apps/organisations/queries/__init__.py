@@ -1,6 +1,7 @@
 """What pages and other apps may ask about units; every answer is for a day."""
 
-from thidua.apps.organisations.queries.actors import Resolution, resolve_actor
+from thidua.apps.organisations.queries.actors import Resolution, resolve_actor, resolve_in
+from thidua.apps.organisations.queries.directory import Directory
 from thidua.apps.organisations.queries.find import find, search_versions
 from thidua.apps.organisations.queries.history import WholeHistory, whole_history
 from thidua.apps.organisations.queries.lines import (
@@ -30,6 +31,7 @@ from thidua.apps.organisations.queries.versions import (
 )
 
 __all__ = [
+    "Directory",
     "Resolution",
     "Succession",
     "WholeHistory",
@@ -49,6 +51,7 @@ __all__ = [
     "place_names_on",
     "predecessors",
     "resolve_actor",
+    "resolve_in",
     "search_versions",
     "successors",
     "version_on",

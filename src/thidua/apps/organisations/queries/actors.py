@@ -36,14 +36,19 @@ class Resolution:
 
 
 def resolve_actor(text: str, *, issuer: Unit, on: date) -> Resolution:
-    """Return whom `text` means in a plan of `issuer` on the day `on`.
+    """Return whom `text` means in a plan of `issuer` on the day `on`; see `resolve_in`."""
+    return resolve_in(Directory(issuer, on), text)
+
+
+def resolve_in(directory: Directory, text: str) -> Resolution:
+    """Return whom `text` means to the issuer and on the day of a directory.
 
     A kind that the vocabulary names goes first, then a unit under the issuer, above it or at the
-    centre, then a list of such names ("các sở, ngành, địa phương"). Six queries at most.
+    centre, then a list of such names ("các sở, ngành, địa phương"). Six queries at most for all
+    that is asked of one directory.
     """
     label = " ".join(text.split()).strip(" .;:,")
     spoken = _ASIDE.sub(" ", label)
-    directory = Directory(issuer, on)
     name = canonical(spoken)
     if not name:
         return Resolution("unknown", [], label, _("Không có tên."))

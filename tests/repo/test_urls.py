@@ -1,0 +1,264 @@
+"""A walk over every address, as a stranger and as a person without a post, expecting refusal."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, get_resolver, reverse
+from lxml import html
+
+from factories import Province, make_person, plan_text
+from thidua.apps.tasks.pages.feed import token_of
+
+# What a stranger may open with GET. Anything else must refuse.
+PUBLIC = {
+    "portal:home",
+    "portal:health",
+    "desk:search",
+    "movements:index",
+    "movements:tree",
+    "movements:plan",
+    "movements:document",
+    "movements:coverage",
+    "movements:compare",
+    "movements:movement",
+    "tasks:index",
+    "tasks:calendar",
+    "tasks:unit_feed",
+    "tasks:person_feed",
+    "tasks:progress",
+    "tasks:task",
+    "organisations:index",
+    "organisations:unit",
+    "account_login",
+    "account_inactive",
+    "account_reset_password",
+    "account_reset_password_done",
+    "account_reset_password_from_key",
+    "account_reset_password_from_key_done",
+    "api:openapi-json",
+    "api:list_movements",
+    "api:one_movement",
+    "api:list_plans",
+    "api:one_plan",
+    "api:clauses",
+    "api:reading",
+    "api:comparison",
+    "api:assignments",
+    "api:problems",
+    "api:list_tasks",
+    "api:one_task",
+    "api:find_units",
+    "api:one_unit",
+}
+# What a person who signed in and holds no post may open besides: their own things.
+OWN = {
+    "desk:home",
+    "movements:plans",
+    "movements:intake",
+    "accounts:me",
+    "accounts:delegate",
+    "usersessions_list",
+    "account_email",
+    "account_logout",
+    "account_change_password",
+    "account_reauthenticate",
+}
+# No page of ours: files, feeds, data.
+NO_PAGE = {"portal:health", "movements:document", "tasks:unit_feed", "tasks:person_feed"}
+# Open to whoever signed out; a person who is signed in is sent on.
+SIGNED_OUT_ONLY = {
+    "account_login",
+    "account_reset_password",
+    "account_reset_password_done",
+}
+REFUSALS = {302, 400, 401, 403, 404, 405}
+
+
+def _walk(patterns, before: str = "", spaces: tuple[str, ...] = ()):
+    for one in patterns:
+        if isinstance(one, URLPattern):
+            yield ":".join((*spaces, one.name or f"{before}{one.pattern}"))
+        else:
+            inner = (*spaces, one.namespace) if one.namespace else spaces
+            yield from _walk(one.url_patterns, f"{before}{one.pattern}", inner)
+
+
+NAMES = sorted(set(_walk(get_resolver().url_patterns)) - {"api:api-root"})
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    """Make one running plan under another and one draft, kept for all addresses."""
+    from django.db import transaction
+
+    with django_db_blocker.unblock():
+        point = transaction.atomic()
+        point.__enter__()
+        from thidua.apps.movements import actions
+        from thidua.apps.tasks import actions as tasks
+        from thidua.core import clock
+
+        province = Province()
+        higher = province.run()
+        lower = province.read_in(plan_text(22, "Mẫu Sơn thi đua ở cơ sở"))
+        actions.link_parent(lower.pk, parent_id=higher.pk, by=province.officer)
+        lower = province.approve(province.submit(lower))
+        tasks.assign(lower.pk, today=clock.today())
+        draft = province.read_in(plan_text(23, "Mẫu Sơn thi đua còn soát"))
+        nobody = make_person("Phạm Không Chức")
+        try:
+            yield SimpleNamespace(
+                plan=lower,
+                draft=draft,
+                clause=draft.clauses.filter(kind="content").first(),
+                task=lower.tasks.first(),
+                unit=province.unit,
+                officer=province.officer,
+                nobody=nobody,
+            )
+        finally:
+            transaction.set_rollback(True)
+            point.__exit__(None, None, None)
+
+
+@pytest.fixture(autouse=True)
+def _in_a_transaction_of_its_own(world, django_db_blocker):
+    from django.db import transaction
+
+    with django_db_blocker.unblock():
+        with transaction.atomic():
+            yield
+            transaction.set_rollback(True)
+        # the outer block goes on: only what this test wrote is gone
+
+
+PLAN_PAGES = {"movements:plan", "movements:document", "movements:coverage", "movements:compare"}
+
+
+def arguments(name: str, world) -> dict[str, object]:
+    """Return sample arguments: of what is published where a page is public, else of the draft."""
+    api_clause = {"api:change", "api:drop", "api:confirm", "api:restore"}
+    public = name in PLAN_PAGES or (name in PUBLIC and name.startswith("api:"))
+    plan = world.plan if public else world.draft
+    uuid = plan.uuid
+    if name.startswith("tasks:") or name in {"api:one_task"}:
+        uuid = world.task.uuid
+    elif name in {"accounts:person", "accounts:change"}:
+        uuid = world.officer.uuid
+    elif name in api_clause:
+        uuid = world.clause.uuid
+    return {
+        "uuid": uuid,
+        "clause_uuid": world.clause.uuid,
+        "slug": world.plan.movement.slug,
+        "uid": world.unit.uid,
+        "name": "submit",
+        "pk": 1,
+        "token": token_of(world.officer),
+        "uidb36": "1",
+        "key": "x",
+    }
+
+
+def address(name: str, world) -> str:
+    known = arguments(name, world)
+    places = get_resolver()
+    *spaces, last = name.split(":")
+    for space in spaces:
+        places = places.namespace_dict[space][1]
+    needed = places.reverse_dict.getlist(last)[0][0][0][1]
+    return reverse(name, kwargs={n: known[n] for n in needed})
+
+
+def told(name: str, status: int, method: str) -> str:
+    return f"{method} {name} -> {status}"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_stranger_opens_what_is_public_and_nothing_else(world, name):
+    client = Client(raise_request_exception=False)
+    status = client.get(address(name, world)).status_code
+    if name in PUBLIC:
+        assert status == 200, told(name, status, "GET")
+    else:
+        assert status in REFUSALS, told(name, status, "GET")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_person_without_a_post_opens_only_their_own_things_besides(world, name):
+    client = Client(raise_request_exception=False)
+    client.force_login(world.nobody)
+    status = client.get(address(name, world)).status_code
+    if name in SIGNED_OUT_ONLY:
+        assert status in {200, 302}, told(name, status, "GET")
+    elif name in PUBLIC | OWN:
+        assert status == 200, told(name, status, "GET")
+    else:
+        assert status in REFUSALS, told(name, status, "GET")
+
+
+# What anybody may send: signing in, asking for a new password, choosing a language, signing out.
+SENDING = {
+    "account_login",
+    "account_reset_password",
+    "account_reset_password_from_key",
+    "account_signup",
+    "account_logout",
+    "set_language",
+}
+# What a person may send about themselves; an empty form comes back with its problems.
+SENDING_OWN = {
+    "accounts:act_for",
+    "accounts:delegate",
+    "account_change_password",
+    "account_reauthenticate",
+    "usersessions_list",
+}
+
+
+@pytest.mark.parametrize("signed_in", [False, True], ids=["stranger", "nobody"])
+@pytest.mark.parametrize("name", NAMES)
+def test_an_empty_post_changes_nothing_and_never_fails(world, name, signed_in):
+    from thidua.core.models import AuditEntry
+
+    before = AuditEntry.objects.count()
+    client = Client(raise_request_exception=False)
+    if signed_in:
+        client.force_login(world.nobody)
+    status = client.post(address(name, world), {}).status_code
+    assert status < 500, told(name, status, "POST")
+    if name not in SENDING | PUBLIC | (SENDING_OWN | OWN if signed_in else set()):
+        assert status in REFUSALS, told(name, status, "POST")
+    assert AuditEntry.objects.count() == before, name
+
+
+@pytest.mark.parametrize(
+    "name", [n for n in NAMES if n in PUBLIC | OWN and n not in NO_PAGE and not n.startswith("api:")]
+)
+def test_every_page_has_the_frame_a_title_and_one_heading(world, name):
+    client = Client()
+    if name in OWN:
+        client.force_login(world.nobody)
+    response = client.get(address(name, world))
+    page = html.fromstring(response.content.decode())
+    used = {t.name for t in response.templates}
+    assert used & {"ui/base.html", "ui/plain.html"}, name
+    assert page.xpath("//title/text()")[0].removesuffix(" · thidua").strip()
+    assert [bool(h.text_content().strip()) for h in page.xpath("//h1")] == [True], name
+    assert page.get("lang") == "vi"
+
+
+def test_a_draft_is_hidden_from_strangers(world):
+    for name in sorted(PLAN_PAGES):
+        at = reverse(name, kwargs={"uuid": world.draft.uuid})
+        assert Client().get(at).status_code == 404, name
+    slug = world.draft.movement.slug
+    for name in ("movements:movement", "tasks:progress"):
+        assert Client().get(reverse(name, args=[slug])).status_code == 404, name
+
+
+def test_the_lists_name_only_what_is_there():
+    assert (PUBLIC | OWN | SENDING | SENDING_OWN) - set(NAMES) == set()
