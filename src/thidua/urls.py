@@ -1,11 +1,11 @@
 """Every address of thidua."""
 
 from django.conf import settings
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from thidua.surfaces.api.urls import api
 
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("thidua.surfaces.portal.urls")),
     path("desk/", include("thidua.surfaces.desk.urls")),
     path("phong-trao/", include("thidua.apps.movements.urls")),

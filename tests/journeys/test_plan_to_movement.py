@@ -74,7 +74,6 @@ def test_from_the_word_file_to_the_desk_of_the_department(world):
     Officer(world.hue_head).approve(plan)
     plan.refresh_from_db()
     assert (plan.state, plan.parent_id) == ("running", national.pk)
-    assert duty.data != plan.clauses.get(pk=duty.pk).data
 
     page = desk.open(reverse("desk:home"))
     rows = {
@@ -105,10 +104,20 @@ def test_from_the_word_file_to_the_desk_of_the_department(world):
     said = public.words(own)
     for part in ("Đang thực hiện", "7 nội dung thi đua", "Sở Khoa học và Công nghệ", "30/09/2025"):
         assert part in said
-    assert "{'" not in said
     assert public.client.get(reverse("movements:review", args=[plan.uuid])).status_code == 302
 
     assert audit.verify().holds
+
+
+def test_awards_are_words_not_data(world):
+    officer = Officer(world.hue)
+    plan = officer.bring_in("hue.docx", as_docx(world.texts["hue"]))
+    said = [c.text for c in plan.clauses.filter(kind="award_occasion").order_by("order")]
+    assert [text.partition(" xét ")[0] for text in said] == [
+        "Các đơn vị, địa phương",
+        "",
+        "Thành tích tổ chức, thực hiện Phong trào thi đua là cơ sở",
+    ]
 
 
 def test_who_brought_it_in_does_not_approve_it(world):
@@ -150,5 +159,3 @@ def test_what_is_no_plan_leaves_nothing_behind(world, data):
     )
     assert "Chưa đọc được kế hoạch" in answer.content.decode()
     assert Plan.objects.count() == 0
-
-

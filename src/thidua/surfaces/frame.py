@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from thidua.apps.accounts import queries as accounts
+from thidua.apps.accounts.models import Post
 from thidua.apps.accounts.roles import ROLES, Permission
 from thidua.apps.accounts.rules import signed_in
 from thidua.apps.organisations import queries as organisations
@@ -53,7 +54,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
     }
 
 
-def _acting_for(request: HttpRequest, posts: list) -> dict[str, object] | None:
+def _acting_for(request: HttpRequest, posts: list[Post]) -> dict[str, object] | None:
     """Return name and address of the unit whose post was chosen, else of the first post."""
     if not posts:
         return None

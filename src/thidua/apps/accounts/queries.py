@@ -11,10 +11,11 @@ from allauth.usersessions.models import UserSession
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from thidua.apps.accounts import rules
-from thidua.apps.accounts.models import Delegation, Person, Post
+from thidua.apps.accounts.models import Delegation, Person, Post, Reader
 from thidua.apps.accounts.roles import Permission, granting
 from thidua.apps.organisations import queries as organisations
 from thidua.core import clock
+from thidua.kernel.problems import NotAllowedError
 from thidua.kernel.text.fold import fold
 
 
@@ -156,3 +157,19 @@ def post_labels(persons: Iterable[Person], on: date) -> list[PersonRow]:
         )
         for person in persons
     ]
+
+
+def active_by_username(username: str) -> Person | None:
+    """Return the active person of this name, whatever the capitals, or None."""
+    return Person.objects.filter(username__iexact=username, is_active=True).first()
+
+
+def as_person(reader: Reader) -> Person:
+    """Return the account of somebody who is signed in.
+
+    Raises:
+        NotAllowedError: a visitor.
+    """
+    if not isinstance(reader, Person):
+        raise NotAllowedError(rules.signed_in.name)
+    return reader

@@ -10,7 +10,7 @@ from thidua.kernel.plandoc.clauses import split
 from thidua.kernel.plandoc.orgs import acting_body
 from thidua.kernel.plandoc.run import Run
 from thidua.kernel.plandoc.shape import Json
-from thidua.kernel.text.doc_numbers import TYPES, Reference, find
+from thidua.kernel.plandoc.doc_numbers import TYPES, Reference, find
 from thidua.kernel.text.flat import flat
 
 ROLES: tuple[tuple[str, str], ...] = (

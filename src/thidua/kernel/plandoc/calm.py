@@ -6,7 +6,7 @@ import re
 
 from thidua.kernel.plandoc import markers
 from thidua.kernel.plandoc.headings import loose
-from thidua.kernel.text.doc_numbers import NUMBER
+from thidua.kernel.plandoc.doc_numbers import NUMBER
 from thidua.kernel.text.flat import flat
 
 _SHARE = 0.9

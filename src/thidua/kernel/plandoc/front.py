@@ -11,13 +11,17 @@ from thidua.kernel.plandoc.blocks import group_run
 from thidua.kernel.plandoc.headings import is_caps
 from thidua.kernel.plandoc.lines import Line
 from thidua.kernel.plandoc.orgs import HEAD, PLACE, acting_body
-from thidua.kernel.plandoc.run import Run
+from thidua.kernel.plandoc.run import Run, join
 from thidua.kernel.plandoc.vocabulary import FRONT_MARKS
 from thidua.kernel.plandoc.zones import BASIS, KINDS, kind_of_line, title_line
-from thidua.kernel.text.doc_numbers import NUMBER, TYPES
+from thidua.kernel.plandoc.doc_numbers import NUMBER, TYPES
 from thidua.kernel.text.flat import LOWER, flat
 
 _DAY = re.compile(r"(?:^|,\s?)\s?ngay\s?\d{1,2}\s?(?:thang|/)\s?\d{1,2}\s?(?:nam|/)\s?\d{4}")
+_BLANK_DAY = re.compile(
+    r"(?:^|,\s?)\s?ngay\s?[\d.…_]{0,12}\s?thang\s?[\d.…_]{0,12}\s?nam\b\s?[\d.…_]{0,8}\s?$"
+)
+_BLANK_NUMBER = re.compile(r"(?:Số|SỐ)\s?:?\s?[.…_\s]*(?:[/-]\s?[A-ZĐ]\S*)?\s*$")
 _META = re.compile(
     r"(?P<key>so hieu|so ky hieu|ngay ban hanh|co quan ban hanh|noi ban hanh|nguoi ky|loai van ban)"
     r"\s?:?\s(?P<value>\S.*)"
@@ -95,7 +99,19 @@ def _headless(lines: list[Line]) -> list[Line]:
 def _pieces(lines: list[Line]) -> list[Run]:
     out: list[Run] = []
     for line in lines:
-        out.extend(line.cells or (line.run,))
+        out.extend(_filled(line.cells) if line.cells else (line.run,))
+    return out
+
+
+def _filled(cells: tuple[Run, ...]) -> list[Run]:
+    """The cells of a row; wide gaps for a number or a day to be written in part nothing."""
+    out: list[Run] = []
+    for cell in cells:
+        before = flat(out[-1].text) if out else ""
+        if re.fullmatch(r"(?:so|s0)\s?:?", before) or re.search(r"\bngay\b[\s\d.…/_]*(?:thang|$)", before):
+            out[-1] = join([out[-1], cell])
+        else:
+            out.append(cell)
     return out
 
 
@@ -124,8 +140,13 @@ def _letterhead(front: Front, run: Run) -> None:
         place = re.sub(r"^.*?[0-9/]\S*\s+|^Số:?\s*", "", place) if numbered else place
         front.place = place or None
         return
-    if announced is None and numbered is None and "Số:" in text:
-        text = text.split("Số:")[0]
+    blank = _BLANK_DAY.search(plain)
+    if blank and front.place is None:
+        place = re.sub(r"^.*?(?:/\S+|Số\s?:\S*)\s+", "", text[: blank.start()].strip(" ,*_"))
+        front.place = place or None
+        text = ""
+    if numbered is None and (unfilled := _BLANK_NUMBER.search(text)):
+        text = text[: unfilled.start()]
     if is_caps(text) and not announced and kind_of_line(run) is None:
         front.issuer_lines.append(text.strip(" *-_"))
 

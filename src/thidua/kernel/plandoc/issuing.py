@@ -8,7 +8,7 @@ from thidua.kernel.dates import find as find_dates
 from thidua.kernel.plandoc.front import Front
 from thidua.kernel.plandoc.orgs import HEADS, PLACE, acting_body, level_of, tidy
 from thidua.kernel.plandoc.shape import Json
-from thidua.kernel.text.doc_numbers import CODES
+from thidua.kernel.plandoc.doc_numbers import CODES
 from thidua.kernel.text.flat import flat
 
 _HEAD_CAPS = tuple(sorted({h.upper() for h in HEADS}, key=len, reverse=True))

@@ -17,7 +17,7 @@ from thidua.kernel.plandoc.orgs import acting_body, level_of
 from thidua.kernel.plandoc.run import Run, join
 from thidua.kernel.plandoc.shape import Json, empty_document
 from thidua.kernel.plandoc.tail import NAME
-from thidua.kernel.text.doc_numbers import Reference, find
+from thidua.kernel.plandoc.doc_numbers import Reference, find
 from thidua.kernel.text.flat import flat
 
 _SIGNED = re.compile(r"(?:da |vua )?ky (?:ban hanh )?(?:quyet dinh|ke hoach|van ban)")

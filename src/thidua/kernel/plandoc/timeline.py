@@ -12,7 +12,7 @@ from thidua.kernel.plandoc.items import intro, listed, sections
 from thidua.kernel.plandoc.outline import Node
 from thidua.kernel.plandoc.run import Run, join
 from thidua.kernel.plandoc.shape import Json
-from thidua.kernel.text.doc_numbers import find as find_numbers
+from thidua.kernel.plandoc.doc_numbers import find as find_numbers
 from thidua.kernel.text.flat import flat
 
 _BETWEEN = re.compile(
@@ -82,14 +82,15 @@ def _phase_nodes(nodes: list[Node]) -> list[Node]:
 def _span_of(
     nodes: list[Node], plain: list[Run], phases: list[Json]
 ) -> tuple[str | None, str | None]:
-    """From and to: the first range said before the phases, else from first to last phase."""
+    """From and to: the first range said before the phases; an open end is that of the phases."""
     first = [n.block.run for s in nodes for n in intro(s.children) if n.block] + plain
+    opened, closed = (phases[0]["from"], phases[-1]["to"]) if phases else (None, None)
     for run in first:
         begin, end = pair(run)
         if begin or end:
-            return begin, end
+            return begin or opened, end or closed
     if phases:
-        return phases[0]["from"], phases[-1]["to"]
+        return opened, closed
     years = [m.due for run in first for m in times(run) if m.kind == "year"]
     return (years[0], years[0]) if len(set(years)) == 1 else (None, None)
 

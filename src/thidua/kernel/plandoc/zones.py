@@ -70,14 +70,22 @@ def _body_start(lines: list[Line]) -> int:
         if head is None or not head.classes or head.classes == ("bases",):
             continue
         named = marker is not None and kind not in markers.WEAK
-        if named or lines[i].marked or (head.classes != ("other",) and _plain_head(body, i, title)):
+        if named or lines[i].marked or (
+            head.classes != ("other",) and _plain_head(lines, body, i, title)
+        ):
             return i
     return _after_opening(lines, title)
 
 
-def _plain_head(text: str, index: int, title: int) -> bool:
+def _plain_head(lines: list[Line], text: str, index: int, title: int) -> bool:
     """An unnumbered heading: not the title itself, which stands right under its kind."""
-    return index > title + 1 or not is_caps(text)
+    if title < 0:
+        return index > 0 or not is_caps(text)
+    alone = flat(lines[title].run.text).strip(" .:*-").replace(" ", "") in _KIND_WORDS
+    if index == title + 1 and (alone or is_caps(text)):
+        return False
+    near = index <= title + _TITLE_LINES
+    return not (near and (_QUOTED_NAME.search(flat(text)) or text[:1].islower()))
 
 
 def _after_opening(lines: list[Line], title: int) -> int:
@@ -111,6 +119,9 @@ KINDS = {
     "chuong trinh hanh dong": "Chương trình hành động", "loi keu goi": "Lời kêu gọi",
 }  # fmt: skip
 _LONGEST_HEAD, _LONGEST_POSITION = 600, 60
+_KIND_WORDS = frozenset(name.replace(" ", "") for name in KINDS)
+_QUOTED_NAME = re.compile(r"phong trao(?: thi dua)?[^“\"]{0,40}[“\"]")
+_TITLE_LINES = 4
 _KIND = re.compile(rf"(?:{'|'.join(sorted(KINDS, key=len, reverse=True))})(?![\w])")
 
 

@@ -100,7 +100,7 @@ def add_handlers(api: NinjaAPI) -> None:
     """Teach the API how each error of thidua is answered."""
 
     def on(kind: type[Exception], status: int, body: Callable[..., object]) -> None:
-        def handle(request: HttpRequest, error: Exception) -> HttpResponse:
+        def handle(request: HttpRequest, error: Exception | type[Exception]) -> HttpResponse:
             return api.create_response(request, body(error), status=status)
 
         api.add_exception_handler(kind, handle)

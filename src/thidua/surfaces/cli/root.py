@@ -33,6 +33,7 @@ class Group:
 _HERE: Final = "thidua.surfaces.cli"
 GROUPS: Final[dict[str, Group]] = {
     "plan": Group(f"{_HERE}.plan", "Đọc và so sánh văn bản kế hoạch.", needs_django=False),
+    "movement": Group(f"{_HERE}.movement", "Phong trào, kế hoạch và nhiệm vụ."),
     "org": Group(f"{_HERE}.org", "Đơn vị hành chính theo thời gian."),
     "accounts": Group(f"{_HERE}.accounts", "Người dùng và chức vụ."),
     "demo": Group("thidua.demo.command", "Dữ liệu trình diễn."),

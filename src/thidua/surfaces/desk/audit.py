@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 from thidua.apps.accounts.rules import can_view_audit
 from thidua.core import audit as ledger
 from thidua.core import paging
+from thidua.surfaces.desk.audit_words import ACTS
 
 
 @login_required
@@ -20,6 +21,7 @@ def audit(request: HttpRequest) -> HttpResponse:
     page = paging.keyset(ledger.entries(), order=("-number",), after=request.GET.get("after"))
     context = {
         "page": page,
+        "rows": [(entry, ACTS.get(entry.action, entry.action)) for entry in page.rows],
         "columns": [
             _("Số"),
             _("Lúc"),

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.movements import queries as movements
-from thidua.apps.organisations import queries as organisations
+from thidua.apps.organisations.pages.names import placed_names
 from thidua.apps.tasks import queries as tasks
 from thidua.core import clock
 
@@ -20,7 +20,7 @@ def home(request: HttpRequest) -> HttpResponse:
     today = clock.today()
     public = movements.visible_to(None)
     listed = list(public.order_by("-published")[:SHOWN])
-    names = organisations.names_on([m.issuer_id for m in listed], today)
+    names = placed_names([m.issuer_id for m in listed], today)
     context = {
         "count": public.count(),
         "movements": [(m, names.get(m.issuer_id, "")) for m in listed],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -85,7 +85,7 @@ def confirm_all(plan_id: int, *, by: Person) -> int:
     return _confirm(plan, plan.clauses.filter(status=kinds.READ).values_list("pk", flat=True), by)
 
 
-def _confirm(plan: Plan, clause_ids: Sequence[int], by: Person) -> int:
+def _confirm(plan: Plan, clause_ids: Iterable[int], by: Person) -> int:
     rows = plan.clauses.filter(pk__in=list(clause_ids), status=kinds.READ)
     changed = rows.update(status=kinds.CONFIRMED, changed_by=by, changed_at=now())
     if changed:

@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.movements import queries
-from thidua.apps.movements.pages.words import RELATIONS, tabs_of
+from thidua.apps.movements.pages.words import RELATIONS
 
 PARTS = {
     "contents": _("Nội dung thi đua"),
@@ -30,13 +30,13 @@ def compare(request: HttpRequest, uuid: str) -> HttpResponse:
         raise Http404
     higher = get_object_or_404(queries.visible_plans(request.user), pk=found.parent_id)
     result = queries.comparison(higher, found)
-    parts = [(label, [*_rows(result.get(name) or [])]) for name, label in PARTS.items()]
+    parts = [_part(label, result.get(name) or []) for name, label in PARTS.items()]
     english = (get_language() or "vi").startswith("en")
     context = {
         "plan": found,
         "higher": higher,
-        "tabs": tabs_of(found.movement, found),
-        "parts": [(label, rows) for label, rows in parts if rows],
+        "tabs": queries.tabs_of(found.movement, found),
+        "parts": [part for part in parts if part[1] or part[2]],
         "checks": [
             ("bad" if c["severity"] == "blocks" else "warn", c["text_en" if english else "text"])
             for c in result["checks"]
@@ -46,6 +46,13 @@ def compare(request: HttpRequest, uuid: str) -> HttpResponse:
     return render(request, "movements/pages/compare.html", context)
 
 
+def _part(label: object, found: list[dict[str, Any]]) -> tuple[object, list[Any], list[str]]:
+    """Return (label, rows that differ, words of those that do not)."""
+    same = [row for row in found if row["relation"] == "same"]
+    differing = [row for row in found if row["relation"] != "same"]
+    return label, [*_rows(differing)], [_joined(row.get("lower")) for row in same]
+
+
 def _rows(rows: list[dict[str, Any]]) -> Iterator[dict[str, object]]:
     for row in rows:
         yield {
@@ -53,7 +60,7 @@ def _rows(rows: list[dict[str, Any]]) -> Iterator[dict[str, object]]:
             "lower": _joined(row.get("lower")),
             "relation": RELATIONS.get(row["relation"], (row["relation"], "neutral")),
             "similarity": round(100 * float(row.get("similarity") or 0)),
-            "runs": list(_runs(row.get("changed") or [])) if row["relation"] != "same" else [],
+            "runs": list(_runs(row.get("changed") or [])),
         }
 
 

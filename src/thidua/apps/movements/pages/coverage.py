@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.movements import queries
 from thidua.apps.movements.models.clause import KINDS
-from thidua.apps.movements.pages.words import RELATIONS, tabs_of
-from thidua.apps.organisations import queries as organisations
+from thidua.apps.movements.pages.words import RELATIONS
+from thidua.apps.organisations.pages.names import placed_names
 from thidua.core import clock
 
 MAPPED = ("content", "criterion", "award", "milestone", "solution", "duty")
@@ -20,12 +20,12 @@ def coverage(request: HttpRequest, uuid: str) -> HttpResponse:
     kind = request.GET.get("kind", "content")
     kind = kind if kind in MAPPED else "content"
     rows, lower = queries.coverage(found, kind)
-    names = organisations.names_on([p.movement.issuer_id for p in lower], clock.today())
+    names = placed_names([p.movement.issuer_id for p in lower], clock.today())
     here = reverse("movements:coverage", args=[found.uuid])
     context = {
         "plan": found,
-        "tabs": tabs_of(found.movement, found),
-        "kinds": [(KINDS[k], f"{here}?kind={k}") for k in MAPPED],
+        "tabs": queries.tabs_of(found.movement, found),
+        "kinds": [(KINDS[k], f"{here}?kind={k}", k == kind) for k in MAPPED],
         "rows": [
             (row, [(c, RELATIONS.get(c.relation) if c else None) for c in row.cells])
             for row in rows

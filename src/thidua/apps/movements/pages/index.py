@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from thidua.apps.movements import queries
 from thidua.apps.movements.models import Movement
 from thidua.apps.movements.pages.words import LEVELS, tabs_of_index, years
-from thidua.apps.organisations import queries as organisations
+from thidua.apps.organisations.pages.names import placed_names
 from thidua.core import clock, export, paging
 from thidua.kernel.text.fold import fold
 
@@ -31,7 +31,7 @@ def index(request: HttpRequest) -> HttpResponse:
     if "xlsx" in request.GET:
         return _spreadsheet(rows)
     page = paging.keyset(rows, order=("search", "pk"), after=request.GET.get("after"))
-    names = organisations.names_on([m.issuer_id for m in page.rows], clock.today())
+    names = placed_names([m.issuer_id for m in page.rows], clock.today())
     context = {
         "form": form,
         "page": page,
@@ -58,7 +58,7 @@ def tree(request: HttpRequest) -> HttpResponse:
 
     for top in tops:
         gather(top)
-    names = organisations.names_on(keys, clock.today())
+    names = placed_names(keys, clock.today())
     context = {"nodes": [_node(b, names) for b in tops], "tabs": tabs_of_index()}
     return render(request, "movements/pages/tree.html", context)
 
@@ -89,7 +89,7 @@ def _narrowed(rows: QuerySet[Movement], form: Filters) -> QuerySet[Movement]:
 
 def _spreadsheet(rows: QuerySet[Movement]) -> HttpResponse:
     found = list(rows.order_by("search", "pk"))
-    names = organisations.names_on({m.issuer_id for m in found}, clock.today())
+    names = placed_names({m.issuer_id for m in found}, clock.today())
     columns = [
         (gettext("Phong trào"),),
         (gettext("Cơ quan ban hành"),),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.movements import queries
 from thidua.apps.movements.models import Clause, Movement, MovementLink, Plan
-from thidua.apps.movements.pages.words import LEVELS, OCCASIONS, tabs_of, years
+from thidua.apps.movements.pages.words import LEVELS, OCCASIONS, years
 from thidua.apps.movements.queries.dues import last_day
 from thidua.apps.organisations import queries as organisations
 from thidua.core import clock, files
@@ -27,7 +27,7 @@ def movement(request: HttpRequest, slug: str) -> HttpResponse:
         "movement": found,
         "plan": plan,
         "plans": plans,
-        "tabs": tabs_of(found, plan),
+        "tabs": queries.tabs_of(found, plan),
         "rows": _facts(found, plan),
         "clauses": _by_kind(tops),
         "awards": [

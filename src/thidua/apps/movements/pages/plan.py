@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from thidua.apps.movements import queries, rules, states
 from thidua.apps.movements.models import Clause
 from thidua.apps.movements.models.clause import KINDS
-from thidua.apps.movements.pages.words import RELATIONS, tabs_of
+from thidua.apps.movements.pages.words import RELATIONS
 
 SHOWN = tuple(k for k in KINDS if k not in {"scalar", "criterion", "award", "milestone", "duty"})
 
@@ -24,7 +24,7 @@ def plan(request: HttpRequest, uuid: str) -> HttpResponse:
     sections = [(KINDS[kind], [c for c in tops if c.kind == kind]) for kind in SHOWN]
     context = {
         "plan": found,
-        "tabs": tabs_of(found.movement, found),
+        "tabs": queries.tabs_of(found.movement, found),
         "rows": [
             (_("Phong trào"), found.movement.name),
             (_("Số, ký hiệu"), said.get("instrument.number")),

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from thidua.apps.movements.models import Movement, Plan
+from thidua.apps.movements.models import Movement
 
 LEVELS: dict[str, Promise | str] = {
     "national": _("Toàn quốc"),
@@ -45,20 +45,3 @@ def tabs_of_index() -> list[tuple[Promise | str, str]]:
         (_("Danh sách"), reverse("movements:index")),
         (_("Cây triển khai"), reverse("movements:tree")),
     ]
-
-
-def tabs_of(movement: Movement, plan: Plan | None) -> list[tuple[Promise | str, str]]:
-    """Return the tabs of one movement; those of a plan are there once it has one to show."""
-    tabs: list[tuple[Promise | str, str]] = [
-        (_("Tổng quan"), reverse("movements:movement", args=[movement.slug]))
-    ]
-    if plan is None:
-        return tabs
-    tabs += [
-        (_("Tiến độ"), reverse("tasks:progress", args=[movement.slug])),
-        (_("Kế hoạch"), reverse("movements:plan", args=[plan.uuid])),
-        (_("Bao phủ"), reverse("movements:coverage", args=[plan.uuid])),
-    ]
-    if plan.parent_id:
-        tabs.append((_("So với cấp trên"), reverse("movements:compare", args=[plan.uuid])))
-    return tabs

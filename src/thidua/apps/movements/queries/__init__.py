@@ -13,6 +13,7 @@ from thidua.apps.movements.queries.plans import (
     waiting_for,
 )
 from thidua.apps.movements.queries.reading import as_reading, clause_tree, scalars
+from thidua.apps.movements.queries.tabs import tabs_of
 from thidua.apps.movements.queries.tree import Branch, cascade, visible_to
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "present_on",
     "running_plan",
     "scalars",
+    "tabs_of",
     "visible_plans",
     "visible_to",
     "waiting_for",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from thidua.kernel.plandoc.compare.due import parse
+from thidua.kernel.dates.due import parse
 
 
 def last_day(due: str) -> date | None:

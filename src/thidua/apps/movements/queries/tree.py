@@ -38,7 +38,7 @@ def cascade(person: Reader) -> list[Branch]:
     branches = {m.pk: Branch(m) for m in visible_to(person).order_by("starts", "name", "pk")}
     links = MovementLink.objects.filter(kind=MovementLink.CARRIES_OUT, source_id__in=list(branches))
     above = dict(links.values_list("source_id", "target_id"))
-    tops = []
+    tops: list[Branch] = []
     for key, branch in branches.items():
         higher = branches.get(above.get(key, 0))
         (higher.lower if higher else tops).append(branch)

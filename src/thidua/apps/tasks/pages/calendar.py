@@ -10,10 +10,12 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.organisations import queries as organisations
 from thidua.apps.organisations.models import Unit
+from thidua.apps.organisations.pages.names import placed_names
 from thidua.apps.tasks import queries
 from thidua.apps.tasks.models import Task
 from thidua.apps.tasks.pages.feed import token_of
@@ -28,7 +30,7 @@ class Filters(forms.Form):
     month = forms.DateField(
         label=_("Tháng"),
         required=False,
-        input_formats=["%Y-%m", "%m/%Y"],
+        input_formats=["%m/%Y", "%Y-%m"],
         widget=forms.TextInput(attrs={"inputmode": "numeric"}),
         help_text=_("Ví dụ 06/2025"),
     )
@@ -65,7 +67,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
 def _days(rows: QuerySet[Task]) -> list[tuple[date, list[tuple[str, str, str]]]]:
     """Return (day, entries): one entry a clause and period, with how many units owe it."""
     found = list(rows)
-    names = organisations.names_on({t.unit_id for t in found}, clock.today())
+    names = placed_names({t.unit_id for t in found}, clock.today())
     days = []
     for day, of_day in groupby(found, key=lambda t: t.due_on):
         entries: dict[tuple[int, int | None], list[Task]] = {}
@@ -80,16 +82,16 @@ def _entry(tasks: list[Task], names: dict[int, str]) -> tuple[str, str, str]:
     who = ", ".join(names.get(t.unit_id, "") for t in tasks[:2])
     if len(tasks) > 2:  # noqa: PLR2004 -- two names fit on a phone's line
         who = str(_("{who} và {more} đơn vị khác").format(who=who, more=len(tasks) - 2))
-    label = " ".join(first.title.split()[:18])
+    label = Truncator(capfirst(first.title)).words(18)
     return label, reverse("tasks:task", args=[first.uuid]), f"{who} · {first.plan.movement.name}"
 
 
 def _address(request: HttpRequest, day: date) -> str:
     query = request.GET.copy()
-    query["month"] = f"{day:%Y-%m}"
+    query["month"] = f"{day:%m/%Y}"
     return f"?{query.urlencode()}"
 
 
 def _with_names(units: list[Unit]) -> list[tuple[str, Unit]]:
-    names = organisations.names_on([u.pk for u in units], clock.today())
+    names = placed_names([u.pk for u in units], clock.today())
     return [(names.get(u.pk, ""), u) for u in units[:SHOWN]]

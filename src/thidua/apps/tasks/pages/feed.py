@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from django.conf import settings
 from django.core import signing
@@ -53,16 +53,17 @@ def _calendar(name: str, rows: QuerySet[Task]) -> HttpResponse:
     book.add("version", "2.0")
     book.add("x-wr-calname", f"Thi đua - {name}")
     for task in queries.ordered(rows.filter(due_on__isnull=False)):
-        book.add_component(_event(task))
+        if task.due_on:
+            book.add_component(_event(task, task.due_on))
     return HttpResponse(book.to_ical(), content_type="text/calendar; charset=utf-8")
 
 
-def _event(task: Task) -> Event:
+def _event(task: Task, due: date) -> Event:
     event = Event()
     event.add("uid", f"{task.uuid}@thidua")
     event.add("dtstamp", datetime.combine(task.plan.state_since.date(), time(), UTC))
-    event.add("dtstart", task.due_on)
-    event.add("dtend", task.due_on + timedelta(days=1))
+    event.add("dtstart", due)
+    event.add("dtend", due + timedelta(days=1))
     event.add("summary", " ".join(task.title.split()[:25]))
     event.add("description", f"{task.title}\n{task.plan.movement.name}")
     event.add("url", settings.PUBLIC_URL + reverse("tasks:task", args=[task.uuid]))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.movements import queries as movements
 from thidua.apps.organisations import queries as organisations
+from thidua.apps.organisations.pages.names import placed_names
 from thidua.apps.tasks import queries
 from thidua.apps.tasks.models import Task
 from thidua.core import clock, export, paging
@@ -44,7 +45,7 @@ def index(request: HttpRequest) -> HttpResponse:
     if "xlsx" in request.GET:
         return _spreadsheet(rows)
     page = paging.keyset(rows, order=("due_on", "pk"), after=request.GET.get("after"))
-    names = organisations.names_on([t.unit_id for t in page.rows], clock.today())
+    names = placed_names([t.unit_id for t in page.rows], clock.today())
     context = {
         "form": form,
         "page": page,
@@ -67,7 +68,7 @@ def _narrowed(request: HttpRequest, form: Filters) -> QuerySet[Task]:
         visible = movements.visible_to(request.user).filter(slug=chosen["movement"])
         rows = rows.filter(plan__movement__in=visible)
     if chosen["timing"]:
-        rows = rows.filter(timing=chosen["timing"])
+        rows = queries.with_timing(rows, chosen["timing"])
     if chosen["kind"]:
         rows = rows.filter(kind=chosen["kind"])
     return rows
@@ -75,7 +76,7 @@ def _narrowed(request: HttpRequest, form: Filters) -> QuerySet[Task]:
 
 def _spreadsheet(rows: QuerySet[Task]) -> HttpResponse:
     found = list(queries.ordered(rows))
-    names = organisations.names_on({t.unit_id for t in found}, clock.today())
+    names = placed_names({t.unit_id for t in found}, clock.today())
     columns = [
         (gettext("Nhiệm vụ"),),
         (gettext("Đơn vị"),),
@@ -92,7 +93,7 @@ def _spreadsheet(rows: QuerySet[Task]) -> HttpResponse:
             str(Task.KINDS[task.kind]),
             task.period or "",
             task.due_on,
-            str(TIMINGS[task.timing]),
+            str(TIMINGS[queries.timing_of(task)]),
             str(task.plan),
         )
         for task in found

@@ -17,14 +17,14 @@ def progress(request: HttpRequest, slug: str) -> HttpResponse:
     clauses = queries.progress_by_clause(plan) if plan else []
     units = queries.progress_by_unit(plan) if plan else []
     on = (plan.effect_from if plan else None) or clock.today()
+    names = organisations.names_on([u["unit"] for u in units], on)
     context = {
         "movement": found,
         "plan": plan,
+        "tabs": movements.tabs_of(found, plan),
         "clauses": clauses,
-        "units": units,
-        "names": organisations.names_on([u["unit"] for u in units], on),
+        "units": [(names.get(u["unit"], ""), u) for u in units],
         "columns": [_("Nhiệm vụ"), _("Hạn"), _("Đơn vị"), _("Hoàn thành"), _("Quá hạn")],
         "unit_columns": [_("Đơn vị"), _("Hoàn thành"), _("Quá hạn")],
     }
-    context["units"] = [(context["names"].get(u["unit"], ""), u) for u in units]
     return render(request, "tasks/pages/progress.html", context)

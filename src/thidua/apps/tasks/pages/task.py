@@ -11,7 +11,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from thidua.apps.organisations import queries as organisations
+from thidua.apps.accounts.queries import as_person
+from thidua.apps.organisations.pages.names import placed_names
 from thidua.apps.tasks import actions, queries, rules, states
 from thidua.apps.tasks.models import Task
 from thidua.core import clock
@@ -46,7 +47,7 @@ def step(request: HttpRequest, uuid: UUID, name: str) -> HttpResponse:
         actions.take_step(
             found.pk,
             name,
-            by=request.user,
+            by=as_person(request.user),
             today=clock.today(),
             note=form.cleaned_data.get("note", ""),
         )
@@ -69,7 +70,8 @@ def _context(request: HttpRequest, found: Task, form: Note) -> dict[str, object]
         if getattr(rules, s.rule)(request.user, found)
     ]
     on = found.plan.effect_from or clock.today()
-    then, now = (organisations.name_on(found.unit, day) for day in (on, clock.today()))
+    key = found.unit_id
+    then, now = (placed_names([key], day).get(key, "") for day in (on, clock.today()))
     return {
         "task": found,
         "form": form,

@@ -4,8 +4,10 @@ from thidua.apps.tasks.queries.lists import (
     due_between,
     of_plan,
     ordered,
+    timing_of,
     visible_to,
     waiting_for,
+    with_timing,
     without_date,
 )
 from thidua.apps.tasks.queries.periods import periods_of
@@ -26,8 +28,10 @@ __all__ = [
     "periods_of",
     "progress_by_clause",
     "progress_by_unit",
+    "timing_of",
     "units_at_work",
     "visible_to",
     "waiting_for",
+    "with_timing",
     "without_date",
 ]

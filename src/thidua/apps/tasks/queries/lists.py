@@ -76,3 +76,8 @@ def due_between(rows: QuerySet[Task], first: date, last: date) -> QuerySet[Task]
 def without_date(rows: QuerySet[Task]) -> QuerySet[Task]:
     """Return the open ones of `rows` for which the plan gives no date."""
     return rows.filter(due_on__isnull=True, state=states.OPEN).order_by("pk")
+
+
+def with_timing(rows: QuerySet[Task], timing: str) -> QuerySet[Task]:
+    """Return those of `rows`, as the other functions give them, that stand so in time."""
+    return rows.filter(timing=timing)

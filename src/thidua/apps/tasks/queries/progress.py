@@ -55,10 +55,10 @@ def next_milestones(first: date, last: date) -> list[dict[str, Any]]:
         plan__state=plan_states.RUNNING, due_on__range=(first, last), state=states.OPEN
     )
     named = rows.values("clause", "title", "due_on", name=F("plan__movement__name"))
-    return list(named.distinct().order_by("due_on", "clause")[:SHOWN])
+    return [dict(row) for row in named.distinct().order_by("due_on", "clause")[:SHOWN]]
 
 
 def units_at_work() -> int:
     """Return how many units have a task under a running plan."""
     rows = Task.objects.filter(plan__state=plan_states.RUNNING)
-    return rows.aggregate(n=Count("unit", distinct=True))["n"]
+    return int(rows.aggregate(n=Count("unit", distinct=True))["n"])

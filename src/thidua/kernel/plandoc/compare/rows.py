@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from thidua.kernel.plandoc.compare import due
+from thidua.kernel.dates import due
 from thidua.kernel.plandoc.compare.items import Item
 from thidua.kernel.plandoc.compare.matching import Match, match
 from thidua.kernel.plandoc.compare.words import Aligner, Run

@@ -11,6 +11,7 @@ from ninja import Router, Schema, Status
 from ninja.security import django_auth
 from pydantic import Field
 
+from thidua.apps.accounts.queries import as_person
 from thidua.apps.movements import actions, queries
 from thidua.apps.movements.models import Clause
 from thidua.surfaces.api.errors import CHANGES
@@ -47,7 +48,7 @@ def add(request: HttpRequest, values: NewClauseIn) -> Status[dict[str, object]]:
         plan.pk,
         kind=values.kind,
         text=values.text,
-        by=request.user,
+        by=as_person(request.user),
         parent_id=parent.pk if parent else None,
         data=values.data.given() if values.data else None,
     )
@@ -61,7 +62,7 @@ def change(request: HttpRequest, uuid: UUID, values: ClauseIn) -> dict[str, obje
         _clause(request, uuid).pk,
         text=values.text,
         revision=values.revision,
-        by=request.user,
+        by=as_person(request.user),
         data=values.data.given() if values.data else None,
     )
     return clause_out(clause)
@@ -70,20 +71,20 @@ def change(request: HttpRequest, uuid: UUID, values: ClauseIn) -> dict[str, obje
 @router.post("/{uuid}/confirm", response={200: ClauseOut, **CHANGES})
 def confirm(request: HttpRequest, uuid: UUID) -> dict[str, object]:
     """Confirm a clause as it was read."""
-    actions.confirm([_clause(request, uuid).pk], by=request.user)
+    actions.confirm([_clause(request, uuid).pk], by=as_person(request.user))
     return clause_out(_clause(request, uuid))
 
 
 @router.delete("/{uuid}", response={200: ClauseOut, **CHANGES})
 def drop(request: HttpRequest, uuid: UUID) -> dict[str, object]:
     """Leave a clause out of the plan; it stays readable in the review."""
-    return clause_out(actions.drop(_clause(request, uuid).pk, by=request.user))
+    return clause_out(actions.drop(_clause(request, uuid).pk, by=as_person(request.user)))
 
 
 @router.post("/{uuid}/restore", response={200: ClauseOut, **CHANGES})
 def restore(request: HttpRequest, uuid: UUID) -> dict[str, object]:
     """Take a dropped clause back."""
-    return clause_out(actions.restore(_clause(request, uuid).pk, by=request.user))
+    return clause_out(actions.restore(_clause(request, uuid).pk, by=as_person(request.user)))
 
 
 def _clause(request: HttpRequest, uuid: UUID | None) -> Clause:

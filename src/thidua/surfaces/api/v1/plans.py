@@ -13,6 +13,7 @@ from ninja import File, Form, Query, Router, Schema, Status, UploadedFile
 from ninja.security import django_auth
 from pydantic import Field
 
+from thidua.apps.accounts.queries import as_person
 from thidua.apps.movements import actions, checks, queries
 from thidua.apps.movements.models import Plan
 from thidua.apps.organisations import queries as organisations
@@ -116,7 +117,7 @@ def read_in(
         document.read(settings.MAX_UPLOAD_BYTES + 1),
         document.name or "",
         unit_id=unit.pk,
-        by=request.user,
+        by=as_person(request.user),
         today=clock.today(),
         replaces_id=replaces,
     )
@@ -175,7 +176,9 @@ def problems(request: HttpRequest, uuid: UUID) -> list[dict[str, object]]:
 def link(request: HttpRequest, uuid: UUID, values: LinkIn) -> dict[str, object]:
     """Say which plan this one carries out."""
     parent = _plan(request, values.parent).pk if values.parent else None
-    plan = actions.link_parent(_plan(request, uuid).pk, parent_id=parent, by=request.user)
+    plan = actions.link_parent(
+        _plan(request, uuid).pk, parent_id=parent, by=as_person(request.user)
+    )
     return _out(plan)
 
 
@@ -183,7 +186,7 @@ def link(request: HttpRequest, uuid: UUID, values: LinkIn) -> dict[str, object]:
 def effect(request: HttpRequest, uuid: UUID, values: EffectIn) -> dict[str, object]:
     """Say from which day the plan applies."""
     key = _plan(request, uuid).pk
-    return _out(actions.set_effect(key, effect_from=values.effect_from, by=request.user))
+    return _out(actions.set_effect(key, effect_from=values.effect_from, by=as_person(request.user)))
 
 
 @router.post("/{uuid}/actors", auth=django_auth, response={200: PlanOut, **CHANGES})
@@ -198,7 +201,7 @@ def choose_actor(request: HttpRequest, uuid: UUID, values: ActorIn) -> dict[str,
         actor=values.actor,
         unit_ids=[u.pk for u in found if u],
         set_aside=values.set_aside,
-        by=request.user,
+        by=as_person(request.user),
     )
     return _out(_plan(request, uuid))
 
@@ -206,7 +209,7 @@ def choose_actor(request: HttpRequest, uuid: UUID, values: ActorIn) -> dict[str,
 @router.post("/{uuid}/confirm", auth=django_auth, response={200: PlanOut, **CHANGES})
 def confirm_all(request: HttpRequest, uuid: UUID) -> dict[str, object]:
     """Confirm every clause that nobody has looked at yet."""
-    actions.confirm_all(_plan(request, uuid).pk, by=request.user)
+    actions.confirm_all(_plan(request, uuid).pk, by=as_person(request.user))
     return _out(_plan(request, uuid))
 
 
@@ -214,7 +217,7 @@ def confirm_all(request: HttpRequest, uuid: UUID) -> dict[str, object]:
 def step(request: HttpRequest, uuid: UUID, name: Plain, values: StepIn) -> dict[str, object]:
     """Move a plan: submit, send_back, approve, discard."""
     key = _plan(request, uuid).pk
-    actions.take_step(key, name, by=request.user, today=clock.today(), note=values.note)
+    actions.take_step(key, name, by=as_person(request.user), today=clock.today(), note=values.note)
     return _out(_plan(request, uuid))
 
 

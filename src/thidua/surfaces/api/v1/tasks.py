@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404
 from ninja import Query, Router, Schema
 from ninja.security import django_auth
 
+from thidua.apps.accounts.queries import as_person
 from thidua.apps.organisations import queries as organisations
 from thidua.apps.tasks import actions, queries
 from thidua.apps.tasks.models import Task
@@ -82,7 +83,9 @@ def one_task(request: HttpRequest, uuid: UUID) -> dict[str, object]:
 def step(request: HttpRequest, uuid: UUID, name: Plain, values: NoteIn) -> dict[str, object]:
     """Move a task: finish, reopen."""
     task = get_object_or_404(queries.visible_to(request.user), uuid=uuid)
-    actions.take_step(task.pk, name, by=request.user, today=clock.today(), note=values.note)
+    actions.take_step(
+        task.pk, name, by=as_person(request.user), today=clock.today(), note=values.note
+    )
     return _one(request, uuid)
 
 
@@ -104,7 +107,7 @@ def _out(task: Task, names: dict[int, str]) -> dict[str, object]:
         "due_text": task.due_text,
         "due_on": task.due_on,
         "state": task.state,
-        "timing": task.timing,
+        "timing": queries.timing_of(task),
         "done_on": task.done_on,
         "note": task.note,
     }

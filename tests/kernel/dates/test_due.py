@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thidua.kernel.plandoc.compare.due import Due, parse, relation
+from thidua.kernel.dates.due import Due, parse, relation
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thidua.kernel.text.doc_numbers import find
+from thidua.kernel.plandoc.doc_numbers import find
 
 EXAMPLES = [
     (

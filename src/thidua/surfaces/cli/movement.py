@@ -1,0 +1,246 @@
+"""`thidua movement`: what the pages do with plans, from the command line, by the same actions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+from uuid import UUID
+
+import typer
+
+from thidua.apps.accounts import queries as accounts
+from thidua.apps.accounts.models import Person
+from thidua.apps.movements import actions, checks, queries
+from thidua.apps.movements.models import Plan
+from thidua.apps.organisations import queries as organisations
+from thidua.apps.tasks import queries as tasks
+from thidua.core import clock
+from thidua.core.wording import sentence
+from thidua.kernel.problems import (
+    BlockedError,
+    NoSuchStepError,
+    NotAllowedError,
+    RefusedError,
+)
+from thidua.surfaces.cli import output
+
+app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+
+AsJson = Annotated[bool, typer.Option("--json", help="In đúng một tài liệu JSON.")]
+As = Annotated[str, typer.Option("--as", help="Tên đăng nhập của người thực hiện.")]
+AGAIN = "Xem lại kế hoạch, sửa theo từng điều đã nêu rồi chạy lại lệnh."
+ASK = "Dùng tài khoản có chức trách phù hợp tại cơ quan ban hành kế hoạch."
+PlanId = Annotated[str, typer.Argument(metavar="KẾ_HOẠCH", help="Định danh của kế hoạch.")]
+
+
+@app.callback()
+def group() -> None:
+    """Phong trào và kế hoạch: đưa vào, xác nhận, liên kết, phê duyệt, xem nhiệm vụ."""
+
+
+@app.command("list")
+def list_(as_json: AsJson = False) -> None:
+    """Liệt kê các phong trào đã công bố.
+
+    Ví dụ: thidua movement list --json
+    """
+    rows = list(queries.visible_to(None).order_by("search", "pk"))
+    names = organisations.names_on([m.issuer_id for m in rows], clock.today())
+    found = [
+        {"slug": m.slug, "name": m.name, "issuer": names.get(m.issuer_id, ""), "level": m.level}
+        for m in rows
+    ]
+    _print(found, as_json, lambda row: f"{row['slug']}\t{row['name']}\t{row['issuer']}")
+
+
+@app.command("plans")
+def plans(by: As = "", as_json: AsJson = False) -> None:
+    """Liệt kê các kế hoạch mà người này được xem, mới nhất trước.
+
+    Ví dụ: thidua movement plans --as can-bo-hue
+    """
+    rows = queries.visible_plans(_person(by) if by else None).order_by("-pk")
+    _print([_plan_out(p) for p in rows], as_json, _plan_line)
+
+
+@app.command("read-in")
+def read_in(
+    path: Annotated[Path, typer.Argument(metavar="TỆP", help="Văn bản kế hoạch.")],
+    unit: Annotated[str, typer.Option(help="Định danh đơn vị có kế hoạch, như p-46.1.")],
+    by: As,
+    as_json: AsJson = False,
+) -> None:
+    """Đưa một văn bản vào thành kế hoạch đang soát.
+
+    Ví dụ: thidua movement read-in ke-hoach.docx --unit p-46.1 --as can-bo-hue
+    """
+    found = organisations.by_uid(unit)
+    if found is None or not path.is_file():
+        raise output.call_wrong(f"không có đơn vị {unit} hoặc tệp {path}.")
+    with _refusals(as_json):
+        plan = actions.read_in(
+            path.read_bytes(),
+            path.name,
+            unit_id=found.pk,
+            by=_person(by),
+            today=clock.today(),
+        )
+    _print([_plan_out(plan)], as_json, _plan_line)
+
+
+@app.command("problems")
+def problems(plan_id: PlanId, by: As, as_json: AsJson = False) -> None:
+    """Nêu mọi điều còn thiếu trước khi phê duyệt một kế hoạch.
+
+    Ví dụ: thidua movement problems 2f3256fc-… --as can-bo-hue
+    """
+    found = [
+        {"code": p.code, "severity": p.severity, "text": str(sentence(p))}
+        for p in checks.run("complete", _plan(plan_id, _person(by)), clock.today())
+    ]
+    _print(found, as_json, lambda row: f"{row['severity']}\t{row['text']}")
+
+
+@app.command("confirm")
+def confirm(plan_id: PlanId, by: As) -> None:
+    """Xác nhận mọi mục máy đọc của một kế hoạch.
+
+    Ví dụ: thidua movement confirm 2f3256fc-… --as can-bo-hue
+    """
+    person = _person(by)
+    with _refusals(as_json=False):
+        output.say(str(actions.confirm_all(_plan(plan_id, person).pk, by=person)))
+
+
+@app.command("link")
+def link(plan_id: PlanId, parent_id: PlanId, by: As) -> None:
+    """Liên kết một kế hoạch với kế hoạch cấp trên mà nó triển khai.
+
+    Ví dụ: thidua movement link 2f3256fc-… 9d6254e5-… --as can-bo-hue
+    """
+    person = _person(by)
+    with _refusals(as_json=False):
+        parent = _plan(parent_id, person)
+        plan = actions.link_parent(_plan(plan_id, person).pk, parent_id=parent.pk, by=person)
+    output.say(_plan_line(_plan_out(plan)))
+
+
+@app.command("effect")
+def effect(plan_id: PlanId, day: Annotated[str, typer.Argument(metavar="NGÀY")], by: As) -> None:
+    """Ghi ngày mà kế hoạch áp dụng, dạng YYYY-MM-DD.
+
+    Ví dụ: thidua movement effect 2f3256fc-… 2025-06-01 --as can-bo-hue
+    """
+    try:
+        wanted = date.fromisoformat(day)
+    except ValueError as wrong:
+        raise output.call_wrong(f"{day} không phải một ngày dạng YYYY-MM-DD.") from wrong
+    person = _person(by)
+    with _refusals(as_json=False):
+        plan = actions.set_effect(_plan(plan_id, person).pk, effect_from=wanted, by=person)
+    output.say(_plan_line(_plan_out(plan)))
+
+
+@app.command("step")
+def step(
+    plan_id: PlanId,
+    name: Annotated[str, typer.Argument(help="submit, send_back, approve, discard.")],
+    by: As,
+    note: Annotated[str, typer.Option(help="Lý do, khi trả lại.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Chuyển bước một kế hoạch: trình, trả lại, phê duyệt, bỏ.
+
+    Ví dụ: thidua movement step 2f3256fc-… approve --as lanh-dao-hue
+    """
+    person = _person(by)
+    with _refusals(as_json):
+        plan = actions.take_step(
+            _plan(plan_id, person).pk, name, by=person, today=clock.today(), note=note
+        )
+    _print([_plan_out(plan)], as_json, _plan_line)
+
+
+@app.command("tasks")
+def tasks_(
+    unit: Annotated[str, typer.Option(help="Chỉ đơn vị này, như p-46.1-so-khcn.2.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Liệt kê nhiệm vụ của các kế hoạch đã công bố, hạn gần nhất trước.
+
+    Ví dụ: thidua movement tasks --unit p-46.1-so-khcn.2
+    """
+    rows = tasks.visible_to(None)
+    found = list(tasks.ordered(rows.filter(unit__uid=unit) if unit else rows))
+    names = organisations.names_on({t.unit_id for t in found}, clock.today())
+    out = [
+        {
+            "unit": names.get(t.unit_id, ""),
+            "title": t.title,
+            "kind": t.kind,
+            "period": t.period,
+            "due_on": str(t.due_on) if t.due_on else None,
+            "timing": tasks.timing_of(t),
+        }
+        for t in found
+    ]
+    _print(out, as_json, lambda r: f"{r['due_on'] or '-'}\t{r['unit']}\t{r['title']}")
+
+
+def _print(rows: list[dict[str, Any]], as_json: bool, line: Any) -> None:
+    if as_json:
+        output.say_json(rows)
+        return
+    for row in rows:
+        output.say(line(row))
+
+
+def _person(username: str) -> Person:
+    found = accounts.active_by_username(username)
+    if found is None:
+        raise output.call_wrong(f"không có người dùng {username}.")
+    return found
+
+
+def _plan(text: str, person: Person) -> Plan:
+    try:
+        found = queries.visible_plans(person).filter(uuid=UUID(text)).first()
+    except ValueError:
+        found = None
+    if found is None:
+        raise output.call_wrong(f"không có kế hoạch {text} mà người này được xem.")
+    return found
+
+
+def _plan_out(plan: Plan) -> dict[str, Any]:
+    return {
+        "uuid": str(plan.uuid),
+        "movement": plan.movement.slug,
+        "name": plan.movement.name,
+        "number": plan.document.number,
+        "state": plan.state,
+        "version": plan.version,
+        "effect_from": str(plan.effect_from) if plan.effect_from else None,
+    }
+
+
+def _plan_line(row: dict[str, Any]) -> str:
+    return f"{row['uuid']}\t{row['state']}\t{row['number'] or '-'}\t{row['name']}"
+
+
+@contextmanager
+def _refusals(as_json: bool) -> Iterator[None]:
+    """Let what stands against an act end with status 3 and its reasons."""
+    with output.refusals(as_json=as_json):
+        try:
+            yield
+        except BlockedError as blocked:
+            said = " ".join(str(sentence(p)) for p in blocked.problems)
+            raise RefusedError(blocked.problems[0].code, said, AGAIN) from blocked
+        except NotAllowedError as refused:
+            raise RefusedError("not_allowed", f"Không có quyền: {refused.rule}.", ASK) from refused
+        except NoSuchStepError as gone:
+            raise RefusedError("no_such_step", str(gone), AGAIN) from gone

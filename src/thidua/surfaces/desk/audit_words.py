@@ -1,0 +1,42 @@
+"""What every act in the audit is called, for people."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+ACTS: dict[str, Promise | str] = {
+    "accounts.close": _("Khóa tài khoản"),
+    "accounts.create_administrator": _("Tạo tài khoản quản trị"),
+    "accounts.create_person": _("Tạo tài khoản"),
+    "accounts.delegate": _("Ủy quyền"),
+    "accounts.end_post": _("Kết thúc chức trách"),
+    "accounts.end_session": _("Kết thúc phiên đăng nhập"),
+    "accounts.grant_post": _("Giao chức trách"),
+    "accounts.open": _("Mở lại tài khoản"),
+    "accounts.revoke_delegation": _("Thu hồi ủy quyền"),
+    "accounts.send_password_link": _("Gửi đường dẫn đặt mật khẩu"),
+    "clause.add": _("Thêm mục"),
+    "clause.change": _("Sửa mục"),
+    "clause.confirm": _("Xác nhận mục"),
+    "clause.drop": _("Bỏ mục"),
+    "clause.restore": _("Lấy lại mục"),
+    "core.audit_verified": _("Kiểm tra nhật ký"),
+    "core.files_verified": _("Kiểm tra tệp"),
+    "demo.person": _("Tạo người mẫu"),
+    "document.describe": _("Ghi thông tin văn bản"),
+    "document.store": _("Lưu tệp văn bản"),
+    "movement.link": _("Liên kết phong trào"),
+    "organisations.load_places": _("Nạp danh bạ đơn vị"),
+    "plan.approve": _("Phê duyệt kế hoạch"),
+    "plan.assign": _("Giao nhiệm vụ theo kế hoạch"),
+    "plan.choose_actor": _("Chọn đơn vị thực hiện"),
+    "plan.discard": _("Bỏ bản đọc"),
+    "plan.end_tasks": _("Kết thúc nhiệm vụ của bản cũ"),
+    "plan.link_parent": _("Liên kết kế hoạch cấp trên"),
+    "plan.read_in": _("Đưa kế hoạch vào"),
+    "plan.replace": _("Thay kế hoạch"),
+    "plan.send_back": _("Trả lại để sửa"),
+    "plan.set_effect": _("Ghi ngày áp dụng"),
+    "plan.submit": _("Trình phê duyệt"),
+    "task.finish": _("Ghi nhận hoàn thành nhiệm vụ"),
+    "task.reopen": _("Mở lại nhiệm vụ"),
+}
