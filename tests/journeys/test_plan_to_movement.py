@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from types import SimpleNamespace
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from icalendar import Calendar
 
-from factories import make_officer
 from journeys.office import Officer, Visitor, as_docx
+from journeys.world import SCIENCE, TODAY, make_world
 from thidua.apps.movements.models import Plan
-from thidua.apps.organisations.actions import load_places
-from thidua.apps.organisations.models import Unit
 from thidua.core import audit
-from thidua.demo.facts import plans
 
-TODAY = date(2025, 6, 2)
-SCIENCE = "p-46.1-so-khcn.2"
 DUTY = "bộ chỉ số"
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -27,18 +21,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 @pytest.fixture
 def world(settings):
-    """Real organisations, the standing offices of the nation and of Huế, a department's officer."""
     settings.TODAY = TODAY.isoformat()
-    load_places(by="test", today=TODAY)
-    unit = {uid: Unit.objects.get(uid=uid) for uid in ("chinh-phu.1", "p-46.1", SCIENCE)}
-    return SimpleNamespace(
-        texts={p.slug: p.path.read_text(encoding="utf-8") for p in plans()},
-        nation=make_officer(unit["chinh-phu.1"], name="Nguyễn Văn Trung Ương"),
-        nation_head=make_officer(unit["chinh-phu.1"], "StandingHead", "Lê Thị Duyệt"),
-        hue=make_officer(unit["p-46.1"], name="Trần Thị Sông Hương"),
-        hue_head=make_officer(unit["p-46.1"], "StandingHead", "Hoàng Văn Ngự Bình"),
-        scientist=make_officer(unit[SCIENCE], "UnitOfficer", "Võ Thị Công Nghệ"),
-    )
+    return make_world()
 
 
 def run_the_national_plan(world) -> Plan:

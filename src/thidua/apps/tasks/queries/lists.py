@@ -80,4 +80,9 @@ def without_date(rows: QuerySet[Task]) -> QuerySet[Task]:
 
 def with_timing(rows: QuerySet[Task], timing: str) -> QuerySet[Task]:
     """Return those of `rows`, as the other functions give them, that stand so in time."""
-    return rows.filter(timing=timing)
+    return rows.filter(Q(("timing", timing)))
+
+
+def timing_of(task: Task) -> str:
+    """Return how a row of these functions stands in time, see `_rows`."""
+    return str(task.timing)  # type: ignore[attr-defined]
