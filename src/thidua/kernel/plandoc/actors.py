@@ -20,11 +20,18 @@ VERBS = (
     "dam bao|cung cap|tiep nhan|"
     "ho tro|tham gia|hoan thanh|danh gia|xac nhan|xem xet|bien soan|keu goi|phan bo|van hanh|"
     "dinh huong|gop phan|"
-    "gui|giup|de xuat|lap|giam sat|phat huy|thanh lap|cu|nang cao|phat hien|lam|lua|tien hanh|neu"
+    "gui|giup|de xuat|lap|giam sat|phat huy|thanh lap|cu|nang cao|phat hien|lam|lua|tien hanh|neu|"
+    "dong vien|cong bo|cong khai|chuan bi|gioi thieu|quan ly|cap nhat|bieu duong|ton vinh|"
+    "duy tri|ung dung|khai thac|phan dau|cam ket|hoan thien|xac dinh|giai quyet|dieu phoi|"
+    "nhan rong|phan anh|nhan|trinh|xet|giao|giu|lay|dieu hanh|rut kinh nghiem|ky ket|trao doi|"
+    "bao quat|day|cai dat|thong bao|dat"
 )
 TWINS: dict[str, set[str]] = {
     "can": {"cần"}, "la": {"là"}, "cung": {"cùng", "cũng"}, "dua": {"đưa"}, "lam": {"làm"},
     "mo": {"mở"}, "cu": {"cử"}, "se": {"sẽ"}, "lua": set(), "lap": {"lập"}, "neu": {"nếu", "nêu"},
+    "dong vien": {"động viên"}, "cong bo": {"công bố"}, "cap nhat": {"cập nhật"},
+    "nhan": {"nhận"}, "trinh": {"trình"}, "xet": {"xét"}, "giao": {"giao"}, "giu": {"giữ"},
+    "lay": {"lấy"}, "day": {"dạy"}, "dat": {"đặt"}, "phan anh": {"phản ánh"}, "ung dung": {"ứng dụng"},
     "gui": {"gửi"}, "ghi": {"ghi"}, "phai": {"phải"}, "duoc": {"được"},
 }  # fmt: skip
 _VERB = re.compile(rf"(?:^|\s)(?:{VERBS})(?=[\s,;.:]|$)")
@@ -34,6 +41,14 @@ _LEAD = re.compile(
 )
 _CLAUSE_LEAD = re.compile(
     r"(?:tren co so|can cu|dinh ky|hang|moi|theo|sau khi|trong|nham|de|truoc)\s"
+)
+_TIME = (
+    r"(?:quy (?:[ivx]{1,3}|[1-4])|thang \d{1,2}|nam \d{4}|ngay \d{1,2}(?:[/.-]\d{1,2})?"
+    r"(?:[/.-]\d{4})?|\d{1,2}[/.-]\d{4}|(?:hang|moi) (?:nam|quy|thang)|6 thang|\d{4}|cung nam)"
+)
+_TIME_LEAD = re.compile(
+    rf"(?:(?:trong|vao|den|tu|truoc|khoang|cham nhat|dip|het|cuoi|dau|giua|sang|bat dau|dinh ky) )*"
+    rf"(?:(?:hang|moi) (?:nam|quy|thang)|{_TIME})(?:\s?[-/,]?\s?(?:den |va )?(?:het )?{_TIME})*\s?,?\s"
 )
 _LEAD_REACH = 330
 _WHO = re.compile(
@@ -46,13 +61,13 @@ _WHO = re.compile(
     r"trung tam|benh vien|hop tac xa|moi|tung|ca nhan|tap the|ho|nha truong|cong an|cuc|vien|"
     r"hoc vien|"
     r"trung uong|tong(?! ket| hop)|tieu|truong|thuong truc|kho bac|ngan hang|xa|phuong|thon|"
-    r"quy|bi thu|vu|thanh tra)\b"
+    r"quy(?! [ivx\d])|bi thu|vu|thanh tra|lanh dao|toa an|vien kiem sat|ho gia dinh|thanh vien|"
+    r"huyen|quan|tinh|thanh pho|thi xa|nhung|mttq|btv|bch|ubmttq|hdnd|trung tam|hoi dong|"
+    r"thanh uy|quan uy|huyen uy|tap doan|cong ty|nguoi dung dau|lien minh|thanh doan|tinh doan)\b"
 )
-_PARTNER = re.compile(
-    rf"[Pp]hoi hop (?:chat che )?(?:voi|"
-    rf"cung)(?: voi)?\s(?P<who>[^.;:]{{2,220}}?)(?=\s(?:{VERBS})[\s,;.]|[.;:]|,\s(?:{VERBS})\s|"
-    rf"$)"
-)
+_PARTNER = re.compile(r"[Pp]hoi hop (?:chat che )?(?:voi|cung)(?: voi)?\s|(?<=[Cc]hu tri, )cung\s")
+_PARTNER_END = re.compile(r"[.;:]|$")
+_PARTNER_REACH = 220
 _COLON_REACH = 260
 _REACH = 700
 
@@ -76,15 +91,63 @@ def lead_actor(run: Run) -> tuple[str | None, int]:
     return None, 0
 
 
+def who_before_verb(text: str) -> int:
+    """Where a list of bodies at the head of a sentence ends and a verb begins; 0 for none."""
+    if not _WHO.match(flat(text[:40])) and not _EVERYBODY.match(flat(text[:40])):
+        return 0
+    verb = _verb(text[:_REACH], 0)
+    act = _ACTS.search(flat(text[: verb.start() if verb else _REACH]))
+    end = act.start() if act else verb.start() if verb else 0
+    return end
+
+
+_EVERYBODY = re.compile(r"(?:toan the|tat ca|100%|moi)\b")
+_ACTS = re.compile(r"\s(?:tap trung|thi dua (?:vao|voi|thuc hien)|huong ung)\s")
+
+
 def _verb(text: str, start: int) -> re.Match[str] | None:
     """The first duty verb; words that only look like one without their marks are passed over."""
-    for match in _VERB.finditer(bare(text), start):
+    plain = bare(text)
+    for match in _VERB.finditer(plain, start):
         word = match.group().strip()
-        if text[match.start() : match.end()].strip().lower() in TWINS.get(word, {word}) or (
-            word not in TWINS
-        ):
+        if word in TWINS and text[match.start() : match.end()].strip().lower() not in TWINS[word]:
+            continue
+        if not _is_noun(plain, word, match):
             return match
     return None
+
+
+_COUNTS = re.compile(r"\b(?:cac|nhung|moi|tung|mot so|cua|thuoc|va|cho|cung|tai)$", re.IGNORECASE)
+_NOUN_BEFORE: dict[str, str] = {
+    "to chuc": r"(?:ban|vu|phong|so|nganh|can bo|he thong|cong tac)$",
+    "chi dao": r"ban$", "quan ly": r"(?:ban|can bo|co quan|cap|phong)$", "dieu hanh": r"(?:ban|cap)$", "kiem tra": r"(?:uy ban|doan|to|ban|phong)$",
+    "lanh dao": r"(?:can bo|ban|tap the|dong chi|cap)$", "tong hop": r"(?:phong|bo phan|to|ban)$",
+    "theo doi": r"(?:can bo|bo phan|duoc giao|to)$", "ho tro": r"(?:trung tam|quy|phong)$",
+    "huong dan": r"(?:trung tam|doi|to)$", "giam sat": r"(?:doan|ban|to)$",
+    "van dong": r"(?:ban|to|cuoc)$", "tuyen truyen": r"(?:doi|to|ban)$",
+    "tham gia": r"(?:cac (?:don vi|doanh nghiep|thanh vien)|don vi|doanh nghiep)$",
+    "dinh huong": r"(?:hoi dong|trung tam)$", "tham dinh": r"(?:hoi dong|to|phong)$",
+    "danh gia": r"(?:hoi dong|to)$",
+}  # fmt: skip
+_NOUN_AFTER: dict[str, str] = {
+    "to chuc": (r"\s(?:chinh tri|xa hoi|doan the|thanh vien|dang\b(?! ky)|ca nhan|kinh te|tin dung|"
+        r"phi chinh phu|nghe nghiep|hoi(?: |,)(?!nghi|thao|thi|dam)|cong doan|co so|hop phap|lien quan|quan chung|"
+        r"co lien quan|khac|khoa hoc|doanh nghiep|su nghiep|quoc te|nay|thuoc|truc thuoc)"),
+}  # fmt: skip
+
+
+def _is_noun(plain: str, word: str, match: re.Match[str]) -> bool:
+    """A duty verb that is part of a name here (`các tổ chức xã hội`, `ban chỉ đạo`)."""
+    before = plain[max(0, match.start() - 24) : match.start()].rstrip()
+    if plain[: match.start()].count("(") > plain[: match.start()].count(")"):
+        return True
+    if _COUNTS.search(before):
+        return True
+    named = _NOUN_BEFORE.get(word)
+    if named and re.search(rf"\b{named}", before, re.IGNORECASE):
+        return True
+    following = _NOUN_AFTER.get(word)
+    return bool(following and re.match(following, plain[match.end() : match.end() + 24]))
 
 
 def _colon(plain: str, start: int) -> int:
@@ -100,6 +163,9 @@ def _skip_lead(text: str, plain: str) -> int:
     gives = _GIVES.match(text, start, start + _LEAD_REACH)
     if gives and _WHO.match(plain, gives.end()):
         return gives.end()
+    timed = _TIME_LEAD.match(plain, start, start + _LEAD_REACH)
+    if timed and _WHO.match(plain, timed.end()):
+        return timed.end()
     if not _CLAUSE_LEAD.match(plain, start):
         return start
     comma = plain.find(", ", start, start + _LEAD_REACH)
@@ -136,6 +202,16 @@ def split_actors(name: str | None) -> list[str]:
 
 
 def partner_in(text: str) -> str | None:
-    """With whom the work is done: the words after `phối hợp với`."""
+    """With whom the work is done: the words after `phối hợp với` up to the next verb.
+
+    >>> partner_in("Phối hợp với Ban Tuyên giáo và Đài tỉnh mở chuyên mục hằng tuần")
+    'Ban Tuyên giáo và Đài tỉnh'
+    """
     match = _PARTNER.search(bare(text))
-    return text[match.start("who") : match.end("who")].strip(" ,") if match else None
+    if match is None:
+        return None
+    stop = _PARTNER_END.search(text, match.end(), match.end() + _PARTNER_REACH)
+    end = stop.start() if stop else match.end() + _PARTNER_REACH
+    verb = _verb(text[:end], match.end() - 1)
+    name = text[match.end() : verb.start() if verb else end].strip(" ,")
+    return name or None

@@ -165,12 +165,16 @@ def _start_of_full(text: str, end: int, short: str) -> int:
     head = flat(short).split()[0] if short.split() else ""
     shift = max(0, end - 700)
     same = [r for r in refs if r.type and head and flat(r.type).startswith(head)]
+    named = re.search(r"\d+", short)
+    agreeing = [r for r in same if named and re.match(rf"0*{int(named[0])}\D", r.number)]
+    if agreeing:
+        return shift + agreeing[-1].start
     if same:
         return shift + same[0 if len(same) == 1 else -1].start
     first = max(0, end - _FULL_REACH)
     stop = max(text.rfind(mark, first, end) for mark in (". ", "; ", ": "))
-    named = flat(text[first:end]).rfind(flat(short)[:24]) if head == "phong" else -1
-    return max(stop + 2 if stop >= 0 else 0, first + named if named >= 0 else 0, first)
+    place = flat(text[first:end]).rfind(flat(short)[:24]) if head == "phong" else -1
+    return max(stop + 2 if stop >= 0 else 0, first + place if place >= 0 else 0, first)
 
 
 def attach_shorts(bases: list[Json], shorts: list[Json]) -> None:

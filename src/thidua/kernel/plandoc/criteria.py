@@ -13,11 +13,11 @@ from thidua.kernel.text.flat import flat
 
 SUBJECTS: tuple[tuple[str, str], ...] = (
     ("households", r"ho gia dinh|gia dinh"),
-    ("front_mass_orgs", r"mat tran|doan the|to chuc chinh tri|mttq|hoi, doan"),
+    ("front_mass_orgs", r"mat tran|ubmttq|doan the|to chuc chinh tri|mttq|hoi, doan"),
     ("individuals", r"ca nhan|can bo, cong chuc|nguoi lao dong|hoc sinh|giao vien"),
     ("enterprises", r"doanh nghiep|cong ty|hop tac xa|doanh nhan"),
     ("agencies_localities", (r"\bso\b|nganh|dia phuong|co quan|don vi|\bxa\b|phuong|\bbo\b|huyen|"
-                            r"tap the|khoa|phong|truong|ban\b")),
+                            r"tap the|khoa|phong|truong|(?<!uy )ban\b")),
 )  # fmt: skip
 _MOST_WORDS = 16
 

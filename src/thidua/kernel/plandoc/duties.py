@@ -70,11 +70,11 @@ def _responsibility(node: Node) -> Json:
     duties = [_duty_of(c) for c in children]
     rest = run.part(end)
     if rest.text:
-        duties = [_duty(c) for c in clauses(rest) if _says(c)] + duties
+        duties = _own_duties(rest, after_actor=actor is not None) + duties
     return {
         "marker": item["marker"],
         "actor": actor,
-        "actors": _actors(actor, rest, run),
+        "actors": split_actors(actor),
         "partner": partner_in(item["text"]),
         "duties": duties,
         "text": item["text"],
@@ -86,14 +86,22 @@ def _says(clause: Run) -> bool:
     return any(c.isalpha() for c in clause.text)
 
 
-def _actors(actor: str | None, rest: Run, run: Run) -> list[str]:
-    """All bodies that act in an item: those at its head and those that open a later sentence."""
-    out = split_actors(actor)
-    for sentence in sentences(rest if rest.text else run)[1 if rest.text else 0 :]:
-        if HEAD.match(sentence.text) or sentence.text.startswith("Các "):
-            other, _ = lead_actor(sentence)
-            out += [a for a in split_actors(other) if a not in out]
+def _own_duties(rest: Run, *, after_actor: bool) -> list[Json]:
+    """The duties in the words of the item itself; a later sentence may name another body."""
+    out: list[Json] = []
+    for n, sentence in enumerate(sentences(rest)):
+        other, end = None, 0
+        if (n or not after_actor) and (HEAD.match(sentence.text) or _MANY.match(sentence.text)):
+            other, end = lead_actor(sentence)
+        said = sentence.part(end) if other else sentence
+        for clause in clauses(said):
+            if _says(clause):
+                named = {"actor": other, "actors": split_actors(other)} if other else {}
+                out.append(_duty(clause) | named)
     return out
+
+
+_MANY = re.compile(r"(?:Các|Những|Mọi|Từng|Mỗi|Thủ trưởng|Lãnh đạo|Giám đốc|Chủ tịch|Người)\s")
 
 
 def _duty_of(node: Node) -> Json:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from thidua.kernel.plandoc.clauses import clauses
+from thidua.kernel.plandoc.actors import who_before_verb
+from thidua.kernel.plandoc.clauses import clauses, sentences
 from thidua.kernel.plandoc.items import (
     intro,
     item_of,
@@ -30,16 +31,13 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("infrastructure", r"ha tang"),
     ("awareness", r"nhan thuc|tu duy"),
 )  # fmt: skip
-_KEY_REACH = 260
+_KEY_REACH, _CLAUSE_REACH = 260, 45
 _GOAL = re.compile(
     r"(?:^|[;,.]\s)(?P<goal>phan dau (?:dat|hoan thanh|den|thuc hien|tung|xay dung|100|nam)|"
     r"hoan thanh (?:va vuot|thang loi))"
 )
-_SUBJECT_END = re.compile(
-    r"\s(?:trien khai|tap trung|thi dua|to chuc|tich cuc|huong ung|thuc hien|phan dau|can|phai|"
-    r"chu dong)\s"
-)
 _VIEW = re.compile(r"quan diem(?: chi dao)?\s?:?\s?$")
+_SAID_VIEW = re.compile(r"\bquan diem(?: chi dao)?(?:\s?:\s|\s(?=lay |coi |xac dinh ))(?=[^\W\d])")
 
 
 def read_lists(root: Node) -> Json:
@@ -70,14 +68,29 @@ def _share_tasks(root: Node, out: Json) -> None:
 
 
 def _content(order: int, item: Json) -> Json:
-    return {"order": order, "key": key_of(item["text"]), **item}
+    keys = keys_of(item["text"])
+    return {"order": order, "key": keys[0] if keys else None, "keys": keys, **item}
 
 
 def key_of(text: str) -> str | None:
-    """The topic code of a content by its first words, or null for another topic."""
-    plain = flat(text[:_KEY_REACH])
-    hits = [(m.start(), key) for key, pattern in KEYS if (m := re.search(pattern, plain))]
-    return min(hits)[1] if hits else None
+    """The topic code of a content by its first clause, or null for another topic."""
+    return next(iter(keys_of(text)), None)
+
+
+def keys_of(text: str) -> list[str]:
+    """All topic codes of a content: that of its first clause, and of clauses that begin with one.
+
+    >>> keys_of("Thi đua giữ an toàn, an ninh mạng; mở rộng hợp tác quốc tế về công nghệ")
+    ['security', 'international']
+    """
+    keys: list[str] = []
+    first = flat(text[:_KEY_REACH])
+    for n, clause in enumerate(re.split(r"[;.](?=\s|$)", first)):
+        reach = clause if n == 0 else clause[:_CLAUSE_REACH]
+        hits = [(m.start(), key) for key, pattern in KEYS if (m := re.search(pattern, reach))]
+        if hits and (n == 0 or keys) and min(hits)[1] not in keys:
+            keys.append(min(hits)[1])
+    return keys
 
 
 def _goals_in(intros: list[Run]) -> list[Json]:
@@ -95,12 +108,9 @@ def _goals_in(intros: list[Run]) -> list[Json]:
 def _subjects_in(intros: list[Run]) -> list[Json]:
     """Who takes part, said in the sentence before the contents."""
     for run in intros:
-        plain = flat(run.text)
-        end = _SUBJECT_END.search(plain)
-        if end and re.match(
-            r"(?:cac|uy ban|ubnd|toan the|can bo|moi|tat ca|100%|don vi|so)\b", plain
-        ):
-            return [run_item(run.part(0, end.start()))]
+        end = who_before_verb(run.text)
+        if end:
+            return [run_item(run.part(0, end))]
     return []
 
 
@@ -124,4 +134,15 @@ def viewpoint_in(runs: list[Run]) -> Json | None:
             if _VIEW.search(plain[max(0, match.start() - 40) : match.start()]):
                 part = run.part(match.start(), match.end())
                 return {"text": part.text, "span": part.span()}
+    return _said_view(runs)
+
+
+def _said_view(runs: list[Run]) -> Json | None:
+    """The rest of the sentence after `với quan điểm:`, without quotation marks."""
+    for run in runs:
+        match = _SAID_VIEW.search(flat(run.text))
+        if match:
+            part = sentences(run.part(match.end()))[0]
+            part = part.part(0, len(part.text.rstrip(" .;")))
+            return {"text": part.text, "span": part.span()}
     return None

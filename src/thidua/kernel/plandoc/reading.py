@@ -99,7 +99,7 @@ def _read_head(document: Json, front: Front, zones: Zones) -> None:
     missing = []
     if front.number is None and front.date is None:
         missing.append("letterhead")
-    if not zones.tail:
+    if not (zones.tail or decision_tail(front.decision)):
         missing.append("signature")
     document["completeness"] = "whole" if not missing else f"body; missing: {', '.join(missing)}"
 

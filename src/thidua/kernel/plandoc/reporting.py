@@ -23,14 +23,18 @@ FREQUENCIES: tuple[tuple[str, str], ...] = (
 _BODY_END = (
     r"(?=\s(?-i:de|tong hop|truoc|theo|va|cham nhat|vao|xem xet|chi dao|qua|bang|thuoc|"
     r"giai quyet|ket qua|tinh hinh|dinh ky|tham muu|huong dan|to chuc|trien khai|xay dung|"
-    r"bao cao|trinh)\b|[,.;:]|$)"
+    r"bao cao|trinh|cham nhat|muon nhat|bang|hang|moi|trong|sau|ngay|bo sung)\b|\s?[,.;:()]|$)"
+)
+_BODY = (
+    r"(?:uy ban|ubnd|ubmttq|so(?! ket| lieu)|bo(?! sung| tri)|ban(?! hanh)|hoi dong|phong(?! trao)|"
+    r"van phong|chu tich|thuong truc|cong doan|lien doan|to(?! chuc\s)|vu|mat tran|thu tuong|"
+    r"trung uong|co quan|bo phan|doan(?! ket)|hoi(?! nghi)|tinh|thanh pho|truong(?! hop)|dang|"
+    r"giam doc|hieu truong|vien|cuc|khoa(?! hoc)|don vi|benh vien|trung tam|tong cong ty|tong giam doc|"
+    r"tap doan|cong ty|chi cuc|nha truong|cap)\b"
 )
 _TO = re.compile(
     rf"\b(?:(?:bao cao|gui|ket qua|van ban|ve|cho)\b[^.;]{{0,160}}?\s(?:ve|gui ve|gui|cho|den|"
-    rf"voi|qua)\s|bao cao\s)(?P<to>(?:uy ban|ubnd|so|bo|ban|hoi dong|phong|van phong|chu tich|"
-    rf"thuong truc|cong doan|lien doan|to|vu|mat tran|thu tuong|trung uong|co quan|bo phan|"
-    rf"doan|hoi|tinh|truong|dang|giam doc|hieu truong|vien|cuc|khoa|don vi|benh vien|"
-    rf"trung tam)\b[^.;]{{0,140}}?(?:\s?\([^()]{{0,80}}\))?){_BODY_END}",
+    rf"voi|(?<!ket )qua)\s|bao cao\s)(?P<to>{_BODY}[^.;()]{{0,140}}?){_BODY_END}",
     re.IGNORECASE,
 )
 _THEN = re.compile(
@@ -63,10 +67,10 @@ _TO_DECIDE = re.compile(
     re.IGNORECASE,
 )
 _PROPOSER = re.compile(
-    r"(?:theo de nghi cua\s|thuc tien,\s|thuc te,\s|tinh hinh,\s|mac,\s|sinh,\s|(?:^|"
-    r",\s)(?:de nghi\s)?)(?P<who>(?:cac|thu truong|don vi|co quan|dia phuong|ubnd|uy ban|"
+    r"(?:theo de nghi cua\s|thuc tien,\s|thuc te,\s|tinh hinh,\s|mac,\s|sinh,\s|hoac\s|(?:^|"
+    r",\s)(?:de nghi\s|yeu cau\s)?)(?P<who>(?:cac|thu truong|don vi|co quan|dia phuong|ubnd|uy ban|"
     r"chu tich|to chuc)\b[^.;]{2,160}?)(?=,\s(?:so|phong|ban|van phong)\b|\s(?:chu dong|"
-    r"kip thoi|phan anh|bao cao|gui|de xuat|kien nghi|trao doi|co van ban|tong hop|lien he|can|"
+    r"kip thoi|phan anh|bao cao|gui|de xuat|de nghi|kien nghi|trao doi|co van ban|tong hop|lien he|can|"
     r"cung)\b)",
     re.IGNORECASE,
 )

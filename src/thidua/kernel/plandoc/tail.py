@@ -22,6 +22,7 @@ _CAPS_START = re.compile(rf"(?<=[.;]\s)(?=[{UPPER}]{{2,}}\s[{UPPER}]{{2,}})")
 _FORM = re.compile(
     r"(?:(?:TM|KT|TL|TUQ|Q)\s?\.|[TK]/[MT])\s?[^a-z]*?(?=\s(?:TM|KT|TL|TUQ)\.|\s\w+[a-z]|$)"
 )
+_ABBREVIATED = re.compile(r"(?:TM|KT|TL|TUQ|Q)\s?\.\s?$")
 _SKIP = re.compile(r"\(?\s?(?:da ky|ky ten|dong dau|chu ky|ky,|ky va)\b")
 _SPLIT = re.compile(r"(?<=[;.])\s?[-–+•]\s?(?=[^\W\d_])|(?<=;)\s(?=[^\W\d_])")
 _TITLES = {
@@ -77,6 +78,7 @@ def _pieces(runs: list[Run]) -> list[Run]:
             m.start()
             for m in _CAPS_START.finditer(run.text)
             if POSITION.match(flat(run.text[m.start() : m.start() + 30]))
+            and not _ABBREVIATED.search(run.text[: m.start()])
         ]
         for cut in sorted({c for c in cuts if c > 0}):
             out.append(run.part(at, cut))
@@ -159,4 +161,6 @@ def _position(caps: str) -> str | None:
         title = f"pho {title}"
     base = title.removeprefix("pho ")
     named = _TITLES.get(base) or caps[found[-1].start() : found[-1].end()].capitalize()
-    return f"Phó {named}" if title.startswith("pho ") and base in _TITLES else named
+    standing = " Thường trực" if plain[found[-1].end() :].startswith(" thuong truc") else ""
+    deputy = title.startswith("pho ") and base in _TITLES
+    return f"{'Phó ' if deputy else ''}{named}{standing}"

@@ -172,7 +172,7 @@ def milestones(run: Run, actor: str | None = None) -> list[Json]:
     """
     out: list[Json] = []
     year: int | None = None
-    for clause in clauses(run):
+    for clause in _steps(run):
         dues = _dues(clause, year)
         if not dues and not _EVENT.search(flat(clause.text)):
             continue
@@ -186,6 +186,22 @@ def milestones(run: Run, actor: str | None = None) -> list[Json]:
             for due in dues or [None]
         ]
     return out
+
+
+def _steps(run: Run) -> list[Run]:
+    """The clauses of a run; `đồng thời ...` with a time and an act of its own stands apart."""
+    out: list[Run] = []
+    for clause in clauses(run):
+        cut = _ALSO.search(flat(clause.text))
+        parts = [clause.part(0, cut.start()), clause.part(cut.end())] if cut else []
+        if all(times(p) or "hang nam" in flat(p.text) for p in parts) and parts:
+            out += parts
+        else:
+            out.append(clause)
+    return out
+
+
+_ALSO = re.compile(r",? (?:dong thoi|va sau do|sau do|va(?= (?:so|tong) ket))\s(?:tien hanh )?")
 
 
 def _dues(clause: Run, year: int | None) -> list[str]:

@@ -10,7 +10,7 @@ from thidua.apps.accounts.models import Person
 from thidua.apps.documents import actions as documents
 from thidua.apps.movements import checks, rules, states
 from thidua.apps.movements.actions.guard import locked
-from thidua.apps.movements.models import Movement, Plan
+from thidua.apps.movements.models import Plan
 from thidua.apps.movements.queries.dues import year_of
 from thidua.apps.movements.queries.reading import scalars
 from thidua.core import audit, events
@@ -64,7 +64,7 @@ def _start(plan: Plan, by: Person) -> None:
         title=said.get("title", ""),
         by=by,
     )
-    _publish(plan.movement, said)
+    _publish(plan, said)
     for old in Plan.objects.select_for_update().filter(
         movement=plan.movement, state=states.RUNNING
     ):
@@ -77,7 +77,10 @@ def _start(plan: Plan, by: Person) -> None:
     events.publish(events.PlanStarted(plan.pk))
 
 
-def _publish(movement: Movement, said: dict[str, str]) -> None:
+def _publish(plan: Plan, said: dict[str, str]) -> None:
+    movement = plan.movement
+    subjects = plan.clauses.filter(kind="subject").exclude(status="dropped")
+    movement.scope = "\n".join(subjects.values_list("text", flat=True))
     movement.name = said.get("movement.name") or movement.name
     movement.search = fold(movement.name)[:700]
     movement.level = said.get("issuer.level") or movement.level

@@ -22,6 +22,7 @@ from thidua.apps.movements.models.clause import (
 )
 from thidua.apps.movements.pages.clause_fields import FIELDS
 from thidua.apps.movements.pages.review_words import SCALAR_LABELS, label_of, value_words
+from thidua.core.locale import english
 
 LOOKS = {
     READ: ("wait", "clock"),
@@ -126,7 +127,7 @@ def item_of(clause: Clause, warnings: Sequence[dict[str, Any]] = ()) -> Item:
         for name in FIELDS.get(clause.kind, ())
         if clause.data.get(name)
     ]
-    doubts = [str(w["text"]) for w in warnings if _touches(w, clause)]
+    doubts = [_said(w) for w in warnings if _touches(w, clause)]
     return Item(clause, str(label), text, values, doubts, 1 if clause.parent_id else 0)
 
 
@@ -164,11 +165,17 @@ def warnings_of(plan: Plan, groups: Iterable[Group]) -> list[dict[str, str]]:
     for warning in plan.reading.get("warnings") or []:
         at = next((i for i in items if _touches(warning, i.clause)), None)
         found.append({
-            "text": str(warning.get("text") or ""),
+            "text": _said(warning),
             "ref": at.ref if at else "",
             "place": at.label if at else _("cả văn bản"),
         })  # fmt: skip
     return found
+
+
+def _said(warning: dict[str, Any]) -> str:
+    """Return a warning in the language of the reader."""
+    text = warning.get("text_en") if english() else None
+    return str(text or warning.get("text") or "")
 
 
 def _touches(warning: dict[str, Any], clause: Clause) -> bool:

@@ -1,0 +1,120 @@
+"""A small world in which every page has something to show, and the addresses of all pages."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+from django.urls import reverse
+
+from factories import Province, make_officer, plan_text
+from journeys.world import run_plan
+from thidua.apps.movements import actions
+
+NAME = "Mẫu Sơn thi đua đổi mới sáng tạo và chuyển đổi số trong quản lý nhà nước"
+
+
+def make_places() -> SimpleNamespace:
+    """Return people and plans: one that runs, one below it, a draft, one that waits."""
+    province = Province()
+    running = run_plan(plan_text(21, NAME), by=province.officer, head=province.head)
+    lower = run_plan(
+        plan_text(44, NAME + " ngành khoa học", 21).replace("2. Thi đua phát triển", "2. Mở rộng"),
+        by=make_officer(province.science),
+        head=make_officer(province.science, "StandingHead", "Đinh Thị Mẫu"),
+        parent=running,
+    )
+    draft = province.read_in(plan_text(22, "Phong trào thứ hai"))
+    waiting = province.submit(province.read_in(plan_text(23, "Phong trào thứ ba")))
+    actions.be_present(draft.pk, by=make_officer(province.unit, name="Phan Thị Cùng"))
+    return SimpleNamespace(
+        province=province,
+        running=running,
+        lower=lower,
+        draft=draft,
+        waiting=waiting,
+        admin=make_officer(province.unit, "Administrator", "Phạm Thị Mẫu"),
+        task=province.science.tasks.filter(due_on__isnull=False).first(),
+    )
+
+
+def public_addresses(world: SimpleNamespace) -> dict[str, str]:
+    """Return the addresses that anybody opens, by what they are."""
+    running, lower = world.running, world.lower
+    return {
+        "first": reverse("portal:home"),
+        "movements": reverse("movements:index"),
+        "no movements": reverse("movements:index") + "?q=khong-co",
+        "tree": reverse("movements:tree"),
+        "movement": reverse("movements:movement", args=[running.movement.slug]),
+        "lower movement": reverse("movements:movement", args=[lower.movement.slug]),
+        "plan": reverse("movements:plan", args=[running.uuid]),
+        "coverage": reverse("movements:coverage", args=[running.uuid]),
+        "compare": reverse("movements:compare", args=[lower.uuid]),
+        "tasks": reverse("tasks:index"),
+        "progress": reverse("tasks:progress", args=[running.movement.slug]),
+        "calendar": reverse("tasks:calendar"),
+        "calendar of a unit": reverse("tasks:calendar") + "?month=09/2025&unit=Sở Khoa học",
+        "task": reverse("tasks:task", args=[world.task.uuid]),
+        "units": reverse("organisations:index"),
+        "unit": reverse("organisations:unit", args=[world.province.unit.uid]),
+        "search": reverse("desk:search") + "?q=chuyen doi",
+        "empty search": reverse("desk:search"),
+        "sign in": reverse("account_login"),
+        "password reset": reverse("account_reset_password"),
+        "404": "/khong-co-trang-nay/",
+    }
+
+
+def officer_addresses(world: SimpleNamespace) -> dict[str, str]:
+    """Return the addresses of those who work on plans."""
+    draft, waiting = [world.draft.uuid], [world.waiting.uuid]
+    clause = world.draft.clauses.filter(kind="content").first()
+    actor = reverse("movements:actors_choose", args=draft) + "?actor=Sở Nội vụ"
+    return {
+        "desk": reverse("desk:home"),
+        "plans": reverse("movements:plans"),
+        "intake": reverse("movements:intake"),
+        "review": reverse("movements:review", args=draft),
+        "clause": reverse("movements:clause", args=[*draft, clause.uuid]),
+        "add": reverse("movements:clause_add", args=draft),
+        "add a duty": reverse("movements:clause_add", args=draft) + "?kind=duty",
+        "link": reverse("movements:link", args=draft) + f"?parent={world.running.uuid}",
+        "actors": reverse("movements:actors", args=draft),
+        "choose": actor,
+        "step": reverse("movements:step", args=draft),
+        "discard": reverse("movements:step_take", args=[*draft, "discard"]),
+        "waiting": reverse("movements:step", args=waiting),
+        "movement inside": reverse("movements:movement", args=[world.running.movement.slug]),
+        "calendar inside": reverse("tasks:calendar"),
+        "403": reverse("desk:audit"),
+    }
+
+
+def other_addresses(world: SimpleNamespace) -> list[tuple[object, dict[str, str]]]:
+    """Return (person, addresses) of the head, the department's officer, the administrator."""
+    person = reverse("accounts:person", args=[world.province.scientist.uuid])
+    approve = reverse("movements:step_take", args=[world.waiting.uuid, "approve"])
+    return [
+        (world.province.head, {"desk of the head": reverse("desk:home"), "approve": approve}),
+        (
+            world.province.scientist,
+            {
+                "desk of a department": reverse("desk:home"),
+                "own task": reverse("tasks:task", args=[world.task.uuid]),
+                "me": reverse("accounts:me"),
+                "delegate": reverse("accounts:delegate"),
+                "sessions": reverse("usersessions_list"),
+                "password": reverse("account_change_password"),
+                "sign out": reverse("account_logout"),
+            },
+        ),
+        (
+            world.admin,
+            {
+                "people": reverse("accounts:people"),
+                "person": person,
+                "new person": reverse("accounts:new_person"),
+                "audit": reverse("desk:audit") + "?verify=1",
+            },
+        ),
+    ]
