@@ -116,10 +116,14 @@ def page(visit: Visit) -> Page:
     return visit.page
 
 
-def axe(page: Page) -> list[str]:
-    """Return what axe-core finds on the page, one line an element: rule, place, summary."""
+def axe(page: Page, only: list[str] | None = None) -> list[str]:
+    """Return what axe-core finds on the page, one line an element: rule, place, summary.
+
+    `only` names the rules to look at; without it, all of them.
+    """
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("(rules) => axe.run(document, {runOnly: rules})", RULES)
+    what = {"type": "rule", "values": only} if only else {"type": "tag", "values": RULES}
+    found = page.evaluate("(what) => axe.run(document, {runOnly: what})", what)
     return [
         f"{violation['id']}: {node['target']}: {node['failureSummary']}"
         for violation in found["violations"]
@@ -135,7 +139,7 @@ def scrolls_sideways(page: Page) -> bool:
 
 @pytest.fixture(name="axe")
 def axe_helper() -> Callable[[Page], list[str]]:
-    """Return the function `axe(page) -> findings`."""
+    """Return the function `axe(page, only=None) -> findings`."""
     return axe
 
 

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from django.urls import reverse
 
 from factories import Province, make_officer, plan_text
-from journeys.world import run_plan
+from journeys.world import run_plan, submit
 from thidua.apps.movements import actions
 
 NAME = "Mẫu Sơn thi đua đổi mới sáng tạo và chuyển đổi số trong quản lý nhà nước"
@@ -24,7 +24,7 @@ def make_places() -> SimpleNamespace:
         parent=running,
     )
     draft = province.read_in(plan_text(22, "Phong trào thứ hai"))
-    waiting = province.submit(province.read_in(plan_text(23, "Phong trào thứ ba")))
+    waiting = submit(province.read_in(plan_text(23, "Phong trào thứ ba")), by=province.officer)
     actions.be_present(draft.pk, by=make_officer(province.unit, name="Phan Thị Cùng"))
     return SimpleNamespace(
         province=province,

@@ -118,7 +118,7 @@ def test_the_whole_journey_with_the_keyboard(walk, tmp_path, live_server):
 
 def test_a_phone_finishes_a_task(walk, scrolls_sideways):
     province = Province()
-    province.run()
+    run_plan(plan_text(), by=province.officer, head=province.head)
     keys = walk(province.scientist, width=390, height=800)
     page = keys.page
     assert not scrolls_sideways(page)

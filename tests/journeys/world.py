@@ -36,11 +36,16 @@ def run_plan(text: str, *, by, head, parent: Plan | None = None) -> Plan:
     unit = by.posts.get().unit
     plan = actions.read_in(text.encode(), "ke-hoach.txt", unit_id=unit.pk, by=by, today=TODAY)
     actions.set_effect(plan.pk, effect_from=TODAY, by=by)
-    actions.confirm_all(plan.pk, by=by)
     if parent:
         actions.link_parent(plan.pk, parent_id=parent.pk, by=by)
+    submit(plan, by=by)
+    return actions.take_step(plan.pk, "approve", by=head, today=TODAY)
+
+
+def submit(plan: Plan, *, by) -> Plan:
+    """Confirm everything, set aside every actor that nobody found, send the plan to the head."""
+    actions.confirm_all(plan.pk, by=by)
     plan.refresh_from_db()
     for actor in {a.actor for a in queries.assignments(plan, TODAY) if a.how == "unknown"}:
         actions.choose_actor(plan.pk, actor=actor, unit_ids=[], set_aside=True, by=by)
-    actions.take_step(plan.pk, "submit", by=by, today=TODAY)
-    return actions.take_step(plan.pk, "approve", by=head, today=TODAY)
+    return actions.take_step(plan.pk, "submit", by=by, today=TODAY)

@@ -30,7 +30,9 @@ def _machines() -> list[tuple[Machine, object, object]]:
 
 
 MACHINES = _machines()
-each = pytest.mark.parametrize(("machine", "rules", "checks"), MACHINES, ids=[m.name for m, _, _ in MACHINES])
+each = pytest.mark.parametrize(
+    ("machine", "rules", "checks"), MACHINES, ids=[m.name for m, _, _ in MACHINES]
+)
 
 
 def test_there_are_two_machines():

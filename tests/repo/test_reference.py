@@ -36,5 +36,7 @@ def test_headings_of_the_two_languages_match():
         return [line.split(" ")[0] for line in text.splitlines() if line.startswith("#")]
 
     for name in reference.PAGES:
-        vi, en = (PAGES[reference.DOCS / lang / "reference" / f"{name}.md"] for lang in ("vi", "en"))
+        vi, en = (
+            PAGES[reference.DOCS / lang / "reference" / f"{name}.md"] for lang in ("vi", "en")
+        )
         assert shape(vi) == shape(en)

@@ -54,9 +54,15 @@ def _uses(path: Path) -> Iterator[Use]:
     for scope in functions:
         known = _written(scope)
         for node in ast.walk(scope):
-            if not (isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant)):
+            if not (
+                isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant)
+            ):
                 continue
-            called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            called = (
+                node.func.attr
+                if isinstance(node.func, ast.Attribute)
+                else getattr(node.func, "id", "")
+            )
             code = node.args[0].value
             at = f"{path.relative_to(SRC)}:{node.lineno}"
             if called == "Problem":

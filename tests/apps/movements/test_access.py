@@ -26,7 +26,12 @@ def tree(db):
     nation = make_unit("Việt Nam", kind="nation", level="nation")
     sister = make_unit("Tỉnh Bên Cạnh", nation, kind="province")
     UnitVersion.objects.filter(unit=province.unit).update(parent=nation)
-    places = {"nation": nation, "issuer": province.unit, "office": province.science, "sister": sister}
+    places = {
+        "nation": nation,
+        "issuer": province.unit,
+        "office": province.science,
+        "sister": sister,
+    }
     return SimpleNamespace(province=province, places=places, plan=province.read_in())
 
 

@@ -12,7 +12,8 @@ def outline(document):
     ]
     lines.append(" | ".join(f"{k}={v}" for k, v in document["instrument"].items()))
     lines.append(f"title: {document['title']}")
-    lines.append(" | ".join(f"{k}={v}" for k, v in document["movement"].items()))
+    movement = {k: v for k, v in document["movement"].items() if "span" not in k}
+    lines.append(" | ".join(f"{k}={v}" for k, v in movement.items()))
     lines += [
         f"base {base['role']} {base['type']} {base['number']} {base['date']} {base['issuer']}"
         for base in document["legal_bases"]

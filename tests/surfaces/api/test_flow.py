@@ -107,7 +107,12 @@ def test_a_clause_is_added_dropped_and_restored(officer, province):
     group = {"plan": plan["uuid"], "kind": "criteria_group", "text": "Cá nhân"}
     status, added = officer.post("/clauses", group)
     assert (status, added["status"], added["span"]) == (201, "added", None)
-    inner = {"plan": plan["uuid"], "kind": "criterion", "text": "Có sáng kiến.", "parent": added["uuid"]}
+    inner = {
+        "plan": plan["uuid"],
+        "kind": "criterion",
+        "text": "Có sáng kiến.",
+        "parent": added["uuid"],
+    }
     assert officer.post("/clauses", inner)[0] == 201
     assert officer.send("delete", f"/clauses/{added['uuid']}")[1]["status"] == "dropped"
     assert officer.post(f"/clauses/{added['uuid']}/restore")[1]["status"] == "changed"
@@ -145,7 +150,9 @@ def test_from_a_document_to_tasks(
     assert officer.post(f"{path}/confirm") == (200, plan | {"revision": 3})
 
     linked = plan | {"parent": str(higher.uuid), "revision": 4}
-    assert officer.post(f"{path}/parent", {"parent": str(higher.uuid)})[1] | {"revision": 4} == linked
+    assert (
+        officer.post(f"{path}/parent", {"parent": str(higher.uuid)})[1] | {"revision": 4} == linked
+    )
     assert clause_of(officer, plan, "content")["relation"] == "same"
     status, compared = officer.get(f"{path}/comparison")
     assert (status, [row["relation"] for row in compared["contents"]]) == (200, ["same", "same"])

@@ -113,7 +113,12 @@ WRONG = [
     ("get", "/tasks/%00", None, ["path", "uuid"]),
     ("post", "/clauses", {"plan": "x", "kind": "content", "text": "x"}, ["body", "values", "plan"]),
     ("put", f"/clauses/{NOBODY}", {"text": "x"}, ["body", "values", "revision"]),
-    ("put", f"/clauses/{NOBODY}", {"text": "x", "revision": 10**30}, ["body", "values", "revision"]),
+    (
+        "put",
+        f"/clauses/{NOBODY}",
+        {"text": "x", "revision": 10**30},
+        ["body", "values", "revision"],
+    ),
     ("put", f"/clauses/{NOBODY}", {"text": "\ud800", "revision": 1}, ["body", "values", "text"]),
     (
         "put",
@@ -127,7 +132,12 @@ WRONG = [
         {"text": "x", "revision": 1, "data": {"occasion": ["annual"]}},
         ["body", "values", "data", "occasion"],
     ),
-    ("post", f"/plans/{NOBODY}/effect", {"effect_from": "0001-01-01"}, ["body", "values", "effect_from"]),
+    (
+        "post",
+        f"/plans/{NOBODY}/effect",
+        {"effect_from": "0001-01-01"},
+        ["body", "values", "effect_from"],
+    ),
 ]
 
 
@@ -151,17 +161,23 @@ def test_a_body_that_is_no_such_json_is_told(officer, body):
 
 def test_a_broken_upload_is_told(officer):
     for kind in ("multipart/form-data", "multipart/form-data; boundary=x", "text/plain"):
-        response = officer.client.generic("POST", f"{BASE}/plans", b"--x\r\nnothing", content_type=kind)
+        response = officer.client.generic(
+            "POST", f"{BASE}/plans", b"--x\r\nnothing", content_type=kind
+        )
         assert officer._said(response)[0] == 400
 
 
-@pytest.mark.parametrize("path", ["/movements/%00", "/movements/a%00b", "/units/%00", "/units/" + "9" * 300])
+@pytest.mark.parametrize(
+    "path", ["/movements/%00", "/movements/a%00b", "/units/%00", "/units/" + "9" * 300]
+)
 def test_what_is_not_there_is_not_found(stranger, path):
     response = stranger.client.get(BASE + path)
     assert stranger._said(response) == (404, {"detail": "Not Found"})
 
 
-@pytest.mark.parametrize("query", ["q=%00", "q=" + "a " * 3000, "level=%00", "after=%00", "after=x:y:z"])
+@pytest.mark.parametrize(
+    "query", ["q=%00", "q=" + "a " * 3000, "level=%00", "after=%00", "after=x:y:z"]
+)
 def test_odd_queries_give_lists(stranger, query):
     assert stranger._said(stranger.client.get(f"{BASE}/movements?{query}"))[0] == 200
 

@@ -27,7 +27,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("month", rf"(?<![\d/.-])(?P<m>\d{{1,2}})/{_YEAR}(?![\d/])"),
     ("month_same", r"\bthang\s(?P<m>\d{1,2})\scung\snam\b"),
     ("month_of_year", r"\bthang\s(?P<m>\d{1,2})\s(?:hang|moi)\snam\b"),
-    ("year", rf"(?<![\d/.-]){_YEAR}(?![\d/])(?!\.\d)"),
+    ("year", rf"(?<![\d/.])(?:(?<!-)|(?<=(?:19|20)\d\d-)){_YEAR}(?![\d/])(?!\.\d)"),
     ("yearly", r"\b(?:hang|moi)\snam\b"),
 )
 _NAMED = re.compile(r"\(\?P<([a-z])>")

@@ -141,6 +141,16 @@ def occasions_in(text: str) -> list[str]:
     ]
 
 
+def awards_in(run: Run) -> Json:
+    """The awards of a paragraph that stands under no heading."""
+    awards: Json = {"annual": None, "preliminary": None, "final": None, "general": None}
+    slot = empty_occasion()
+    _by_words(awards, slot, Node(Block(run, None, run.span()[0], None), "text"))
+    if slot["forms"]:
+        awards["general"] = slot | {"span": run.span()}
+    return awards
+
+
 def _general(awards: Json, section: Node, rest: list[Node], *, named: bool) -> None:
     """What stands in the section outside any heading of an occasion."""
     slot = empty_occasion()

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from thidua.kernel.plandoc import markers
+from thidua.kernel.plandoc.counted import counted_parts
 from thidua.kernel.plandoc.headings import Heading, is_caps, recognise
 from thidua.kernel.plandoc.lines import Line
 from thidua.kernel.plandoc.markers import Marker
@@ -120,13 +121,13 @@ def make_blocks(lines: list[Line]) -> list[Block]:
             groups[-1].append(line)
         else:
             groups.append([line])
-    return [_block(group) for group in groups]
+    return [block for group in groups for block in _blocks(group)]
 
 
-def _block(group: list[Line]) -> Block:
+def _blocks(group: list[Line]) -> list[Block]:
     first = row_run(group[0])
     run = group_run([first, *(line.run for line in group[1:])])
-    return block_of(run, marked=group[0].marked)
+    return [block_of(part, marked=group[0].marked) for part in counted_parts(run)]
 
 
 def row_run(line: Line) -> Run:

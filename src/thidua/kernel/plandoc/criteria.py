@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from thidua.kernel.plandoc.items import item_of, listed, section_items, sections
+from thidua.kernel.plandoc.markers import WEAK
 from thidua.kernel.plandoc.outline import Node
 from thidua.kernel.plandoc.shape import Json
 from thidua.kernel.plandoc.vocabulary import GROUP_LEADS, GROUP_WORDS
@@ -19,7 +20,7 @@ SUBJECTS: tuple[tuple[str, str], ...] = (
     ("agencies_localities", (r"\bso\b|nganh|dia phuong|co quan|don vi|\bxa\b|phuong|\bbo\b|huyen|"
                             r"tap the|khoa|phong|truong|(?<!uy )ban\b")),
 )  # fmt: skip
-_MOST_WORDS = 16
+_MOST_WORDS, _FEW_WORDS = 16, 8
 
 
 def read_criteria(root: Node) -> Json:
@@ -40,7 +41,10 @@ def _is_group(node: Node) -> bool:
     words = tokens(node.text)
     if node.heading or not node.children or not words or len(words) > _MOST_WORDS:
         return node.sub == ("group",)
-    return not node.text.endswith((".", ";")) and all(w in GROUP_WORDS for w in words)
+    if node.text.endswith((".", ";", ",")):
+        return False
+    lists = all(c.key in WEAK or c.key == "letter" for c in node.children)
+    return all(w in GROUP_WORDS for w in words) or (lists and len(words) <= _FEW_WORDS)
 
 
 def _split(node: Node) -> list[Json]:

@@ -16,7 +16,9 @@ _NOTICE = re.compile(
     r"(?:in trang|chia se|facebook|zalo|tai ve|tai file|luot xem|quay lai|theo doi tren|xem them|"
     r"bai viet lien quan|tin lien quan|tags?|nguon|tac gia|anh)\s?:?$|copyright|ban quyen thuoc|"
     r"trang chu\b|thu vien phap luat$|(?:ngay co hieu luc|linh vuc|tinh trang hieu luc|"
-    r"ngay hieu luc|ngay dang|so cong bao|ngay cong bao)\s?:?\s)"
+    r"ngay hieu luc|ngay dang|so cong bao|ngay cong bao)\s?:?\s|(?:>+\s?)?(?:xem them|doc them|"
+    r"tin lien quan)\s?:|(?:tu khoa|the|tags?)\s?:\s|ban chua dang nhap|(?:tac gia|nguon|anh|"
+    r"theo|bai va anh|thuc hien)\s?:\s\S+(?:\s\S+){0,4}$|\[?trang chu)"
 )
 _TABLE_HEADS = frozenset({"tt", "stt", "so tt", "no", "no."})
 _REPEATS = 3

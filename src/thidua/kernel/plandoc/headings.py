@@ -205,6 +205,13 @@ _PHASE = re.compile(
 )
 
 
+_SPAN = r"(?:het |cuoi |dau )?(?:nam |thang \d{1,2}[/ ]|ngay \d{1,2}/\d{1,2}/|\d{1,2}/)?(?:nam )?(?:19|20)\d\d"
+_YEARS = re.compile(
+    rf"(?:giai doan|dot) (?:tu )?{_SPAN}\s?(?:-|den)\s?{_SPAN}(?:\s?:|\s?$)|"
+    rf"tu (?:nay|{_SPAN})\s?(?:-|den)\s?{_SPAN}\s?:"
+)
+
+
 def subheading(text: str) -> tuple[tuple[str, ...], int]:
     """A heading that only counts inside a section: a group, an occasion, a phase."""
     phase = _phase(text)
@@ -238,6 +245,8 @@ def _award_part(words: list[str]) -> tuple[str, ...]:
         ("standard", v.AWARD_STANDARDS),
         ("aside", v.AWARD_OTHERS),
     ):
+        if "doi voi" in joined and name == "standard":
+            continue
         if any(joined == p or joined.startswith(p + " ") for p in phrases):
             rest = set(words) - v.OCCASION_FILLERS - set(" ".join(phrases).split())
             spare = 2
@@ -268,7 +277,8 @@ def _phase(text: str) -> int:
     """Where the heading of a phase ends, or 0."""
     match = _PHASE.match(flat(text[:200]))
     if not match:
-        return 0
+        spanned = _YEARS.match(flat(text[:200]))
+        return spanned.end() if spanned else 0
     end = match.end("years") if match["years"] else match.end()
     bracket = text.find("(", 0, match.end() + 1)
     close = text.find(")", bracket, bracket + 90) if bracket > 0 else -1

@@ -6,7 +6,7 @@ import re
 
 from thidua.kernel.dates import find as find_dates
 from thidua.kernel.plandoc.front import Front
-from thidua.kernel.plandoc.orgs import HEADS, PLACE, acting_body, level_of, tidy
+from thidua.kernel.plandoc.orgs import HEAD, HEADS, PLACE, acting_body, level_of, tidy
 from thidua.kernel.plandoc.shape import Json
 from thidua.kernel.plandoc.doc_numbers import CODES
 from thidua.kernel.text.flat import flat
@@ -17,7 +17,8 @@ _PLACE_KINDS = (
     "thanh pho", "thi xa", "thi tran", "dac khu", "tinh", "huyen", "quan", "xa", "phuong",
 )  # fmt: skip
 _ORGAN = re.compile(
-    r"(?:ban thuong vu|ban chap hanh|ban thuong truc|btv|bch|giam doc|hieu truong)\b"
+    r"(?:ban thuong vu|ban chap hanh|ban thuong truc|btv|bch|(?P<post>(?:tong )?giam doc|hieu truong|"
+    r"bo truong|chu tich|vien truong|(?:tong )?cuc truong|chu nhiem|thu truong|chanh an))\b\s?"
 )
 _BARE = re.compile(
     r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan)\s?(?:tinh|thanh pho|huyen|quan|thi xa|xa|"
@@ -85,7 +86,14 @@ def _acting_name(text: str) -> str | None:
     found = acting_body(text)
     name = text[found[0] : found[1]].strip(" ,") if found else None
     longest = 130
-    return name if name and len(name) <= longest else None
+    return _without_post(name) if name and len(name) <= longest else None
+
+
+def _without_post(name: str) -> str:
+    """`Bộ trưởng Bộ Xây dựng` acts for the Bộ Xây dựng; a post alone stays."""
+    post = _ORGAN.match(flat(name))
+    rest = name[post.end() :].strip() if post and post["post"] else ""
+    return rest if HEAD.match(rest) else name
 
 
 def letterhead_body(lines: list[str]) -> str | None:

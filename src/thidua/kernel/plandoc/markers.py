@@ -32,7 +32,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("ordinal", re.compile(
-        rf"(?:Thứ|thứ|THỨ)\s(?P<v>{_WORD_NUMBER})\b\s?[,:.;]?\s*(?:là\b)?[,:]?\s*", re.IGNORECASE)),
+        rf"(?:Thứ|thứ|THỨ)\s(?P<v>{_WORD_NUMBER})\b\s?[,:.;]?\s*(?:là\b)?[,:]?\s*(?!\d)", re.IGNORECASE)),
     ("ordinal", re.compile(rf"(?P<v>{_WORD_NUMBER})\slà\s?[,:.]?\s*", re.IGNORECASE)),
     (
         "label",

@@ -15,8 +15,17 @@ QUOTED = re.compile(
     r"«(?P<d>[^«»]{8,400})»|(?<!\w)(?:''|``)(?P<e>[^'`]{8,400})(?:''|``)"
 )
 _NAMED = re.compile(
-    r"phong trao(?: thi dua)?(?: (?:yeu nuoc|chuyen de|dac biet|dot|voi chu de|mang ten|"
-    r":))*\s?[:,]?\s?$"
+    r"(?:phong trao(?: thi dua)?(?: (?:yeu nuoc|chuyen de|dac biet|cao diem|dot|voi chu de|"
+    r"voi ten goi|mang ten|co ten|cua nganh|:))*|(?:dot|cuoc|chien dich) thi dua(?: [a-z]+){0,4}|"
+    r"(?:phat dong|trien khai|to chuc) thi dua(?: (?:voi chu de|chu de|chuyen de))?)\s?[:,]?\s?$"
+)
+_ANSWERED = re.compile(
+    r"(?:huong ung|gan voi|long ghep(?: voi)?|cu the hoa|tiep noi|ke thua|thiet thuc huong ung)"
+    r"(?: (?:va|thuc hien|trien khai|tham gia|co hieu qua))*[^.;“”\"]{0,30}$"
+)
+_BY_OTHERS = re.compile(
+    r"[”\"’']?\s?,?\s?do\s(?:thu tuong|chinh phu|hoi dong|trung uong|chu tich|bo |ubnd|uy ban|tong|"
+    r"ban |tinh |thanh pho)[^.;]{0,60}phat dong"
 )
 _BARE = re.compile(
     r"phong trao(?: thi dua)?(?: yeu nuoc)?\s(?P<name>(?!cua |tren |nay |duoc |trong |va |la |"
@@ -60,7 +69,7 @@ def same_name(a: str | None, b: str | None) -> bool:
     return bare(a) == bare(b)
 
 
-def read_movement(title: Run | None, opening: str, bases: list[Json]) -> Json:
+def read_movement(title: Run | None, opening: Run, bases: list[Json]) -> Json:
     """The movement out of the title, the opening sentence and the bases.
 
     Args:
@@ -69,45 +78,88 @@ def read_movement(title: Run | None, opening: str, bases: list[Json]) -> Json:
         bases: the legal bases.
 
     Returns:
-        The movement's fields.
+        The movement's fields; `span` is the place of its name in the body, `title_span` that in
+        the title.
     """
     in_title = names_in(title.text) if title else []
-    in_body = names_in(opening)
-    title_name = in_title[0][0] if in_title else (bare_name(title.text) if title else None)
-    body_name = _own_name(opening, in_body, title_name, bases)
-    name = body_name or title_name
-    mode = _mode(flat(title.text if title else opening), bases, name)
-    others = [n for n, _, _ in in_title[1:] if not same_name(n, name)]
+    in_body = names_in(opening.text)
+    own_title = _without_answered(title.text, in_title) if title else []
+    title_name = own_title[0][0] if own_title else (bare_name(title.text) if title else None)
+    found = _own_name(opening.text, in_body, title_name, bases)
+    name = found[0] if found else title_name
+    mode = _mode(flat(title.text if title else opening.text), bases, name)
+    others = [n for n, _, _ in own_title[1:] if not same_name(n, name)]
+    above = [n for n, _, _ in in_title if not same_name(n, name) and n not in others]
     return {
         "name": name,
         "name_in_title": title_name,
-        "name_conflict": bool(in_title and body_name and name == body_name
-                              and not same_name(title_name, body_name)),
-        "parent": None,
+        "name_conflict": bool(own_title and found and not same_name(title_name, found[0])),
+        "parent": above[0] if above else None,
         "parent_instrument": None,
         "launch_mode": mode,
         "others": others,
-    }  # fmt: skip
+        "span": opening.span(*found[1:]) if found else None,
+        "title_span": _title_span(title, own_title, title_name),
+    }
+
+
+def _title_span(
+    title: Run | None, own: list[tuple[str, int, int]], name: str | None
+) -> list[int] | None:
+    """Where the title names the movement."""
+    if title is None or name is None:
+        return None
+    if own:
+        return title.span(*own[0][1:])
+    at = title.text.find(name)
+    return title.span(at, at + len(name)) if at >= 0 else None
+
+
+def _without_answered(
+    text: str, names: list[tuple[str, int, int]]
+) -> list[tuple[str, int, int]]:
+    """The names that are not those of a movement which this one answers; all when none is left."""
+    plain = flat(text)
+    own = [
+        n for n in names
+        if not _ANSWERED.search(_before_name(plain, n[1]))
+        and not _BY_OTHERS.match(plain, n[2])
+    ]  # fmt: skip
+    return own or names
+
+
+def _before_name(plain: str, start: int) -> str:
+    """The words before a quoted name, without `phong trào thi đua` and the mark."""
+    before = plain[max(0, start - 130) : start].rstrip(" “\"'‘«")
+    match = _NAMED.search(before)
+    return before[: match.start()] if match else before
 
 
 def _own_name(
     opening: str, quoted: list[tuple[str, int, int]], title_name: str | None, bases: list[Json]
-) -> str | None:
+) -> tuple[str, int, int] | None:
     """The name in the body: said after the issuer acts, else the title's name in its spelling."""
     act = acting_body(opening)
-    after = [n for n, start, _ in quoted if act and start > act[1]]
-    own = [n for n in after if same_name(n, title_name)]
+    after = [n for n in quoted if act and n[1] > act[1]]
+    own = [n for n in after if same_name(n[0], title_name)]
     if own:
         return own[0]
-    if after:
-        return after[0]
-    spelled = [n for n, _, _ in quoted if same_name(n, title_name)]
+    cited = [flat(b["text"]) for b in bases]
+    if title_name:
+        own = [n for n in _without_answered(opening, after) if not _ANSWERED.search(
+            _before_name(flat(opening), n[1])) and not _BY_OTHERS.match(flat(opening), n[2])
+            and not any(flat(n[0]) in text for text in cited)]  # fmt: skip
+    else:
+        own = _without_answered(opening, after)
+    if own:
+        return own[0]
+    spelled = [n for n in quoted if same_name(n[0], title_name)]
     if spelled:
         return spelled[0]
     if title_name or not quoted:
         return None
-    apart = [n for n, _, _ in quoted if not any(flat(n) in flat(b["text"]) for b in bases)]
-    return (apart or [quoted[-1][0]])[0]
+    apart = [n for n in quoted if not any(flat(n[0]) in text for text in cited)]
+    return (apart or [quoted[-1]])[0]
 
 
 def _mode(act: str, bases: list[Json], name: str | None) -> str | None:
@@ -136,9 +188,27 @@ def add_parent(movement: Json, bases: list[Json], *, lower: bool) -> None:
     same = [b for b in named if same_name(names_in(b["text"])[0][0], movement["name"])]
     chosen = same or named or [b for b in able if re.search(r"phong trao", flat(b["text"]))]
     if not chosen:
+        chosen = _bare_decisions(bases)
+    if not chosen:
         return
-    base = chosen[-1] if lower else chosen[0]
+    base = chosen[-1] if lower and len(chosen) > 1 and chosen[0] in able else chosen[0]
     movement["parent_instrument"] = base["number"]
     names = names_in(base["text"])
     if names:
         movement["parent"] = names[0][0]
+
+
+_BARE_END = re.compile(r"\d{4}(?:\s?,?\s(?:cua|do)\s[^,;.:]{3,60})?$")
+
+
+def _bare_decisions(bases: list[Json]) -> list[Json]:
+    """The one decision of the Prime Minister that is cited without a word on its subject.
+
+    A movement of the whole country is launched by the Prime Minister; what is cited for another
+    subject says so.
+    """
+    bare_ones = [
+        b for b in bases
+        if re.search(r"^\d{1,4}/QĐ-TTg$", b["number"] or "") and _BARE_END.search(flat(b["text"]))
+    ]  # fmt: skip
+    return bare_ones if len(bare_ones) == 1 else []

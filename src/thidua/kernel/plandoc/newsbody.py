@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from thidua.kernel.plandoc import newswords as w
 from thidua.kernel.plandoc.actors import lead_actor, partner_in, split_actors
+from thidua.kernel.plandoc.awards import awards_in
 from thidua.kernel.plandoc.blocks import Block
 from thidua.kernel.plandoc.clauses import clauses, sentences
 from thidua.kernel.plandoc.items import run_item
@@ -53,8 +54,10 @@ def read_body(document: Json, blocks: list[Block]) -> None:
 
 def _next_state(state: str, plain: str, block: Block, *, marked: bool) -> str:
     """Which part a paragraph tells."""
+    if _VOICE.match(plain):
+        return "lead"
     if marked and block.marker and block.marker.kind in {"ordinal", "arabic", "label"}:
-        return "contents"
+        return "solutions" if state == "solutions" else "contents"
     named = next((name for name, fits in _NAMED_PARTS if fits(state, plain)), None)
     if named:
         return named
@@ -62,17 +65,23 @@ def _next_state(state: str, plain: str, block: Block, *, marked: bool) -> str:
         return "intro" if marked or plain.rstrip().endswith(":") else "contents"
     if state == "lead" and _BARE_CONTENT.match(plain) and len(plain) > _CONTENT_LENGTH:
         return "contents"
-    gone = state in {"time", "subjects", "intro"} or (state == "contents" and marked)
+    gone = state in {"time", "subjects", "intro", "awards"} or (state == "contents" and marked)
     return "lead" if gone else state
 
 
+_VOICE = re.compile(r"theo (?:ong|ba|dong chi|anh|chi|co|thay)\b|[“\"]|(?:ong|ba) [^.;]{3,60}(?:cho biet|noi)")
 _BARE_CONTENT = re.compile(r"(?:noi dung )?thi dua (?!“|\"|yeu nuoc)")
+_REWARD = re.compile(
+    r"(?:(?:ve|doi voi|trong) )?(?:cong tac |hinh thuc |viec )?khen thuong\b|[^.]{0,120}\b(?:tang|trao) "
+    r"(?:bang khen|giay khen|co thi dua)"
+)
 _NAMED_PARTS: tuple[tuple[str, Callable[[str, str], bool]], ...] = (
     (
         "time",
         lambda _, p: bool(re.search(w.TIME, p[:200]) and re.search(r"(?:19|20)\d\d", p)),
     ),
     ("duties", lambda s, p: s in {"time", "duties"} and bool(re.search(w.DUTY, p[:200]))),
+    ("awards", lambda _, p: bool(_REWARD.match(p))),
     ("subjects", lambda _, p: bool(re.search(w.SUBJECTS, p[:120]))),
     ("solutions", lambda s, p: s != "lead" and bool(re.search(w.SOLUTION, p[:160]))),
 )
@@ -163,7 +172,7 @@ def _solutions(document: Json, block: Block) -> None:
         return
     marker, run = _strip(block.run, block.marker.text if block.marker else None)
     will = re.match(r".{0,110}?\byeu cau\s", flat(run.text)) or re.match(
-        r"[^,;.]{0,60}?\sse\s", flat(run.text)
+        r"(?:[^,;.]|\.(?=\S)){0,60}?\sse\s", flat(run.text)
     )
     if will:
         run = run.part(will.end())
@@ -195,6 +204,14 @@ def _add_duty(document: Json, sentence: Run) -> None:
     })  # fmt: skip
 
 
+def _rewards(document: Json, block: Block) -> None:
+    """Awards told in running text, by the occasions that each sentence names."""
+    found = awards_in(block.run)
+    for name, slot in found.items():
+        if slot and not document["awards"].get(name):
+            document["awards"][name] = slot
+
+
 def _nothing(document: Json, block: Block) -> None:
     """Paragraphs on time are read together afterwards; introductions hold the subjects."""
     if document["subjects"] or not re.search(w.CONTENT_START, flat(block.text)):
@@ -210,7 +227,7 @@ def _nothing(document: Json, block: Block) -> None:
 
 _ACTS = {
     "contents": _contents, "subjects": _subjects, "solutions": _solutions,
-    "duties": _duties, "time": _nothing, "intro": _nothing,
+    "duties": _duties, "time": _nothing, "awards": _rewards, "intro": _nothing,
 }  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from thidua.kernel.text.flat import LOWER, UPPER, flat
+from thidua.kernel.text.flat import LOWER, UPPER, bare, flat
 from thidua.kernel.text.tone import modern_tone
 
 HEADS = (
@@ -24,10 +24,17 @@ HEADS = (
     "Hiệp hội", "Liên minh", "Quỹ", "Nhà máy", "Xí nghiệp",
 )  # fmt: skip
 HEAD = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, HEADS), key=len, reverse=True))})\b")
+POSITIONS = (
+    "Tổng Giám đốc", "Giám đốc", "Hiệu trưởng", "Bộ trưởng", "Chủ tịch", "Viện trưởng",
+    "Cục trưởng", "Tổng Cục trưởng", "Chủ nhiệm", "Thủ trưởng", "Đoàn Chủ tịch", "Chánh án",
+)  # fmt: skip
+ACTING_HEAD = re.compile(
+    rf"(?:{'|'.join(sorted(map(re.escape, (*HEADS, *POSITIONS)), key=len, reverse=True))})\b"
+)
 _ACT = re.compile(
-    r"\s(?:da |vua |se )?(?:ban hanh|xay dung|phat dong|to chuc|trien khai|thong nhat ban hanh|lap)"
+    r"(?<!\bbo)(?<!\bso)(?<!nganh)\s(?:da |vua |se )?(?:ban hanh|xay dung|phat dong|to chuc|trien khai|thong nhat ban hanh|lap)"
     r"\s(?:va )?(?:ban hanh |trien khai |to chuc |thuc hien |thuc hien viec )*"
-    r"(?:noi dung )?(?:bo |ban )?(?:ke hoach|phong trao|thuc hien|thi dua|dot thi dua|"
+    r"(?:noi dung )?(?:bo |ban )?(?i:ke hoach|phong trao|thuc hien|thi dua|dot thi dua|"
     r"cuoc van dong)"
 )
 PLACE = re.compile(
@@ -119,12 +126,12 @@ def acting_body(text: str) -> tuple[int, int] | None:
     """Where the body is named that issues or launches in the last such sentence of a text."""
     plain = flat(text)
     found: tuple[int, int] | None = None
-    for act in _ACT.finditer(plain):
+    for act in _ACT.finditer(bare(text)):
         if found and not re.search(r"[,;.:)”]", plain[found[1] : act.start()]):
             continue
         start = max(0, act.start() - _NAME_REACH)
         heads = [
-            m for m in HEAD.finditer(text, start, act.start())
+            m for m in ACTING_HEAD.finditer(text, start, act.start())
             if m.start() == 0 or _BEFORE_BODY.search(plain[max(0, m.start() - 4) : m.start()])
         ]  # fmt: skip
         if heads:

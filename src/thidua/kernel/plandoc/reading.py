@@ -82,14 +82,14 @@ def _official(zones: Zones, front: Front, root: Node) -> Json:
     return document
 
 
-def _acting(runs: list[Run]) -> str:
+def _acting(runs: list[Run]) -> Run:
     """The opening paragraph that names the movement: the last one before the body."""
     for run in reversed(runs):
         if re.search(r"(?:ban hanh|phat dong|trien khai|to chuc|xay dung)\b", flat(run.text)) and (
             "“" in run.text or '"' in run.text
         ):
-            return run.text
-    return runs[0].text if runs else ""
+            return run
+    return runs[0] if runs else Run("", ())
 
 
 def _read_head(document: Json, front: Front, zones: Zones) -> None:

@@ -119,6 +119,7 @@ def check_document(document: Json) -> None:
         fits = (named and (parts or known)) or (not title and _says_movement(document))
     else:
         fits = bool(movement["name"]) and (parts > 0 or known)
+        fits = fits or _says_movement(document)
     if not fits:
         raise _refuse(OTHER_PLAN)
 

@@ -15,13 +15,14 @@ from thidua.kernel.text.flat import bare, flat
 
 FREQUENCIES: tuple[tuple[str, str], ...] = (
     ("half_yearly", r"6 thang|sau thang|nua nam"),
-    ("quarterly", r"hang quy|moi quy|tung quy"),
+    ("weekly", r"hang tuan|moi tuan"),
+    ("quarterly", r"hang quy|moi quy|tung quy|cuoi quy"),
     ("monthly", r"hang thang|moi thang"),
     ("yearly", r"hang nam|moi nam|dinh ky nam|bao cao nam|tung nam"),
     ("periodic", r"dinh ky"),
 )
 _BODY_END = (
-    r"(?=\s(?-i:de|tong hop|truoc|theo|va|cham nhat|vao|xem xet|chi dao|qua|bang|thuoc|"
+    r"(?=\s(?-i:de|tong hop|truoc|theo|va(?= [a-z])|cham nhat|vao|xem xet|chi dao|qua|bang|thuoc|"
     r"giai quyet|ket qua|tinh hinh|dinh ky|tham muu|huong dan|to chuc|trien khai|xay dung|"
     r"bao cao|trinh|cham nhat|muon nhat|bang|hang|moi|trong|sau|ngay|bo sung)\b|\s?[,.;:()]|$)"
 )
@@ -50,7 +51,8 @@ _CUE = re.compile(
     r"hang|nam|6|theo|ubnd|so|tien do)|(?:gui|che do) bao cao|bao cao\b[^.;]{0,90}\b(?:ve|gui|"
     r"qua)\b"
 )
-_ADJUST = re.compile(r"(?:kho khan|vuong mac|phat sinh|dieu chinh|bo sung)[^.]{0,400}")
+_CHANGES = r"kho khan|vuong mac|phat sinh|dieu chinh|bo sung|sua doi|van de"
+_ADJUST = re.compile(rf"(?:{_CHANGES})[^.]{{0,400}}")
 _DECIDE = re.compile(
     r"(?:tham muu(?: de xuat)?|de xuat|trinh|bao cao|kien nghi|kip thoi bao cao|"
     r"tham muu trinh)(?: voi| cho| len)?\s(?P<who>(?:uy ban|ubnd|chu tich|hoi dong|bo|ban|"
@@ -112,7 +114,7 @@ def _report(sentence: Run) -> Json | None:
     to = _group(_TO, sentence, "to")
     if not (to or frequency or due):
         return None
-    if not (frequency or due or re.search(r"bao cao (?:ket qua|tinh hinh|gui)|gui bao cao", plain)):
+    if not (frequency or due or re.search(r"bao cao (?:ket qua|tinh hinh|gui|ve (?!viec))|gui bao cao", plain)):
         return None
     return {
         "who": None, "to": to, "then_to": _group(_THEN, sentence, "to"),
@@ -159,7 +161,7 @@ def read_adjustment(root: Node) -> Json | None:
     nodes = [
         n
         for n in root.walk()
-        if n.block and re.search(r"kho khan|vuong mac|dieu chinh", flat(n.text))
+        if n.block and re.search(_CHANGES, flat(n.text))
     ]
     nodes.sort(key=lambda n: not n.closing)
     for node in nodes:
@@ -173,7 +175,7 @@ def read_adjustment(root: Node) -> Json | None:
 def adjustment_in(sentence: Run) -> Json | None:
     """What a sentence says on changes of the plan, or null."""
     plain = flat(sentence.text)
-    if not _ADJUST.search(plain) or not re.search(r"neu|trong qua trinh|khi|truong hop", plain):
+    if not _ADJUST.search(plain) or not re.search(r"neu|qua trinh|khi|truong hop", plain):
         return None
     decides = _last(_DECIDE, sentence, plain)
     to = _group(_TO_DECIDE, sentence, "who")

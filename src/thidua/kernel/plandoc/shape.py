@@ -33,6 +33,8 @@ def empty_document() -> Json:
             "parent_instrument": None,
             "launch_mode": None,
             "others": [],
+            "span": None,
+            "title_span": None,
         },
         "legal_bases": [],
         "other_references": [],

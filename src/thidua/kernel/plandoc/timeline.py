@@ -16,7 +16,7 @@ from thidua.kernel.plandoc.doc_numbers import find as find_numbers
 from thidua.kernel.text.flat import flat
 
 _BETWEEN = re.compile(
-    r"^\s?\)?\s?(?:-|den)\s?(?:het\s|cuoi\s|truoc\s)?(?:ngay\s|thang\s|nam\s|quy\s|dau\s|cuoi\s)*$"
+    r"^\s?\)?\s?(?:-|den|(?:va |, )?(?:ket thuc|keo dai den))\s?(?:vao\s|het\s|cuoi\s|truoc\s)?(?:ngay\s|thang\s|nam\s|quy\s|dau\s|cuoi\s)*$"
 )
 _UNTIL = re.compile(r"\bden\s(?:het\s)?(?:ngay\s|thang\s|nam\s|cuoi\s|quy\s|het\s)*$")
 _INLINE = re.compile(
@@ -62,6 +62,8 @@ def read_timeline(root: Node, title: Run | None, name: str | None) -> Json:
     if not phases:
         phases = inline_phases(join(plain))
     begin, end = _span_of(nodes, plain, phases)
+    if len(phases) == 1 and phases[0]["name"].lower().startswith("từ "):
+        phases = []
     if begin is None and end is None:
         begin, end = _fallback(root, title, name)
     out = {"from": begin, "to": end, "phases": phases, "milestones": []}
@@ -141,12 +143,16 @@ def _phase_json(order: int, marker: str | None, head: Run, runs: list[Run]) -> J
         for milestone in milestones(run, actor):
             actor = milestone["actor"] or actor
             found.append(milestone)
-    name = re.split(r"\s?[(:,]|\s(?=từ\s|năm\s)", head.text)[0]
+    spanned = head.text.lower().startswith("từ ")
+    name = head.text.rstrip(" :") if spanned else _NAME_END.split(head.text)[0]
     return {
         "order": order, "marker": marker, "name": name, "from": begin, "to": end,
         "text": whole.text, "span": whole.span() if whole.text else head.span(),
         "milestones": found,
     }  # fmt: skip
+
+
+_NAME_END = re.compile(r"\s?[(:,]|\s(?=từ\s|năm\s)")
 
 
 def inline_phases(run: Run) -> list[Json]:

@@ -9,8 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.accounts import queries as accounts
-from thidua.apps.accounts.roles import Permission
-from thidua.apps.accounts.rules import holds
+from thidua.apps.accounts.roles import ROLES, Permission
 from thidua.apps.movements import queries as movements
 from thidua.apps.organisations import queries as organisations
 from thidua.apps.tasks import queries as tasks
@@ -40,7 +39,9 @@ def home(request: HttpRequest) -> HttpResponse:
         "posts": [(post, names.get(post.unit_id, "")) for post in posts],
         "columns": [_("Nhiệm vụ"), _("Đơn vị"), _("Hạn")],
         "is_cut": counts["total"] > sum(max(1, len(periods)) for _task, periods in shown),
-        "can_read_in": holds(Permission.PLAN_READ_IN)(request.user),
+        "can_read_in": any(
+            Permission.PLAN_READ_IN in ROLES[post.role].permissions for post in posts
+        ),
         "all_tasks": reverse("tasks:index"),
     }
     return render(request, "desk/home.html", context)

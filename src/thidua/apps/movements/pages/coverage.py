@@ -27,7 +27,13 @@ def coverage(request: HttpRequest, uuid: str) -> HttpResponse:
         "tabs": queries.tabs_of(found.movement, found),
         "kinds": [(KINDS[k], f"{here}?kind={k}", k == kind) for k in MAPPED],
         "rows": [
-            (row, [(c, RELATIONS.get(c.relation) if c else None) for c in row.cells])
+            (
+                row,
+                [
+                    (cell, RELATIONS.get(cell.relation) if cell else None, below)
+                    for cell, below in zip(row.cells, lower, strict=True)
+                ],
+            )
             for row in rows
         ],
         "columns": [_("Mục"), *(names.get(p.movement.issuer_id, "") for p in lower)],

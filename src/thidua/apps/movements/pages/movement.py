@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -19,7 +20,8 @@ from thidua.core import clock, files
 
 def movement(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one movement as its running plan says it, else as the newest visible plan."""
-    found = get_object_or_404(queries.visible_to(request.user), slug=slug)
+    visible = queries.visible_to(request.user)
+    found = get_object_or_404(visible, slug=slug)
     plans = list(queries.visible_plans(request.user).filter(movement=found).order_by("-version"))
     plan = next((p for p in plans if p.state == "running"), plans[0] if plans else None)
     tops = queries.clause_tree(plan) if plan else []
@@ -37,7 +39,7 @@ def movement(request: HttpRequest, slug: str) -> HttpResponse:
         ],
         "phases": _phases(tops),
         "milestones": _milestones(tops),
-        "links": _links(request, found),
+        "links": _links(visible, found),
     }
     return render(request, "movements/pages/movement.html", context)
 
@@ -97,9 +99,8 @@ def _milestones(tops: list[Clause]) -> list[tuple[str, date]]:
     return sorted(found, key=lambda m: m[1])
 
 
-def _links(request: HttpRequest, found: Movement) -> list[tuple[object, Movement]]:
+def _links(visible: QuerySet[Movement], found: Movement) -> list[tuple[object, Movement]]:
     """Return (word, movement) for every visible movement that this one is tied to, both ways."""
-    visible = queries.visible_to(request.user)
     above = visible.filter(linked_from__source=found).distinct()
     below = visible.filter(links__target=found).distinct()
     kinds = {(k, True): w for k, w in MovementLink.KINDS.items()}

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -22,6 +23,7 @@ from thidua.apps.tasks.pages.feed import token_of
 from thidua.core import clock, locale
 
 SHOWN = 12
+FIRST_YEAR, LAST_YEAR = 1945, 2200
 
 
 class Filters(forms.Form):
@@ -35,6 +37,16 @@ class Filters(forms.Form):
         help_text=_("Ví dụ 06/2025"),
     )
     unit = forms.CharField(label=_("Đơn vị"), required=False)
+
+    def clean_month(self) -> date | None:
+        """Return the month; the first and the last year of the calendar have no neighbours."""
+        month: date | None = self.cleaned_data["month"]
+        if month and not FIRST_YEAR <= month.year <= LAST_YEAR:
+            raise ValidationError(
+                _("Ghi năm từ %(first)s đến %(last)s."),
+                params={"first": str(FIRST_YEAR), "last": str(LAST_YEAR)},
+            )
+        return month
 
 
 def calendar(request: HttpRequest) -> HttpResponse:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from uuid import UUID
 
 from django.conf import settings
 from django.core import signing
@@ -10,6 +11,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext
 from icalendar import Calendar, Event
 
@@ -25,7 +27,12 @@ SALT = "thidua.calendar"
 
 def token_of(person: Person) -> str:
     """Return the secret of a person's calendar; it changes with the password."""
-    return signing.dumps([str(person.uuid), person.password[-12:]], salt=SALT)
+    return signing.dumps([str(person.uuid), _mark(person)], salt=SALT)
+
+
+def _mark(person: Person) -> str:
+    """Return what changes with the password and tells nothing of it."""
+    return salted_hmac(SALT, person.password, algorithm="sha256").hexdigest()[:20]
 
 
 def unit_feed(request: HttpRequest, uid: str) -> HttpResponse:
@@ -38,11 +45,12 @@ def unit_feed(request: HttpRequest, uid: str) -> HttpResponse:
 def person_feed(_request: HttpRequest, token: str) -> HttpResponse:
     """Give the calendar of one person: what waits for the units the person acts for."""
     try:
-        uuid, mark = signing.loads(token, salt=SALT)
-    except (signing.BadSignature, ValueError) as wrong:
+        uuid, mark = map(str, signing.loads(token, salt=SALT))
+        UUID(uuid)
+    except (signing.BadSignature, ValueError, TypeError) as wrong:
         raise Http404 from wrong
     person = accounts.active_by_uuid(uuid)
-    if person is None or person.password[-12:] != mark:
+    if person is None or not constant_time_compare(_mark(person), mark):
         raise Http404
     return _calendar(gettext("Việc của {name}").format(name=person), queries.waiting_for(person))
 

@@ -5,6 +5,7 @@ from uuid import UUID
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
@@ -17,7 +18,7 @@ from thidua.apps.tasks import actions, queries, rules, states
 from thidua.apps.tasks.models import Task
 from thidua.core import clock
 from thidua.core.wording import sentence
-from thidua.kernel.problems import BlockedError, NoSuchStepError
+from thidua.kernel.problems import BlockedError, NoSuchStepError, NotAllowedError
 
 
 class Note(forms.Form):
@@ -55,6 +56,10 @@ def step(request: HttpRequest, uuid: UUID, name: str) -> HttpResponse:
         for problem in blocked.problems:
             form.add_error("note", sentence(problem))
         return render(request, "tasks/pages/task.html", _context(request, found, form), status=422)
+    except NotAllowedError as refused:
+        raise PermissionDenied(
+            gettext("Chỉ người phụ trách nhiệm vụ của đơn vị được giao ghi nhận được nhiệm vụ này.")
+        ) from refused
     except NoSuchStepError:
         messages.warning(request, gettext("Nhiệm vụ vừa được người khác chuyển bước."))
     else:
