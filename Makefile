@@ -5,7 +5,7 @@ UV := VIRTUAL_ENV=.venv $(B)/uv pip install -q --no-config --no-deps
 LOCK := $(B)/uv pip compile --universal --generate-hashes --no-header --no-annotate -q pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test lint types docs demo golden messages lock bench release
+.PHONY: help setup setup-dev run test lint types docs demo golden messages lock bench pictures release
 
 help:            ## say what each target does
 	@grep -E '^[a-z-]+: .*##' Makefile | sed 's/:.*##/\t/'
@@ -40,31 +40,33 @@ demo: setup      ## build the demo anew
 test: setup-dev  ## set up and run every test that this machine can run
 	$(B)/python -m pytest -n auto $(ARGS)
 
-lint: setup-dev
+lint: setup-dev   ## style, shape, import contract
 	$(B)/ruff check .
 	$(B)/ruff format --check .
 	$(B)/lint-imports
-	$(B)/djlint src --check --quiet || $(B)/djlint src --lint
 
-types: setup-dev
+types: setup-dev  ## mypy
 	$(B)/mypy
 
-docs: setup-dev
+docs: setup-dev   ## build the documentation into site/
 	$(B)/mkdocs build -q --strict
 
 golden: setup-dev ## write the golden files anew; read the difference
 	$(B)/python -m pytest --write-golden $(ARGS)
 
 messages: setup-dev ## collect the messages of the screens (needs gettext)
-	cd src/thidua && ../../$(B)/django-admin makemessages -l en --no-obsolete --no-location
+	cd src/thidua && DJANGO_SETTINGS_MODULE=thidua.settings ../../$(B)/django-admin makemessages -l en --no-obsolete --no-location
 
-bench: setup-dev
+bench: setup-dev  ## measure
 	$(B)/python -m benchmarks
+
+pictures: setup-dev ## take the pictures of the tutorial anew (needs Chromium)
+	$(B)/python docs/pictures.py
 
 lock:            ## pin every dependency; the files name no host
 	$(B)/uv pip compile --generate-hashes --no-header --no-annotate -q requirements/uv.in -o requirements/uv.txt
 	$(LOCK) -o requirements/base.txt
 	$(LOCK) --group dev -o requirements/dev.txt
 
-release: setup-dev
+release: setup-dev ## gather the fragments into the changelog
 	$(B)/towncrier build

@@ -133,7 +133,9 @@ Lê Văn Mẫu
 """
 
 
-def plan_text(number: int = 21, name: str = "Mẫu Sơn thi đua chuyển đổi số", parent: int = 923) -> str:
+def plan_text(
+    number: int = 21, name: str = "Mẫu Sơn thi đua chuyển đổi số", parent: int = 923
+) -> str:
     """Return the text of an invented plan in official form."""
     return PLAN.format(number=number, name=name, parent=parent)
 
@@ -142,7 +144,9 @@ class Province:
     """An invented province with two departments, an officer, a head and a department's officer."""
 
     def __init__(self) -> None:
-        self.unit = make_unit("Tỉnh Mẫu Sơn", kind="province", acting_name="Ủy ban nhân dân tỉnh Mẫu Sơn")
+        self.unit = make_unit(
+            "Tỉnh Mẫu Sơn", kind="province", acting_name="Ủy ban nhân dân tỉnh Mẫu Sơn"
+        )
         self.home = make_unit("Sở Nội vụ", self.unit)
         self.science = make_unit("Sở Khoa học và Công nghệ", self.unit)
         self.officer = make_officer(self.unit)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
-from factories import Province, plan_text
 from typer.testing import CliRunner
 
+from factories import Province, plan_text
 from thidua.surfaces.cli.movement import app
 
 pytestmark = pytest.mark.django_db
@@ -40,7 +40,7 @@ def test_a_plan_goes_from_file_to_tasks(tmp_path, django_capture_on_commit_callb
     with django_capture_on_commit_callbacks(execute=True):
         run("step", plan, "approve", "--as", head)
     rows = json.loads(run("tasks", "--unit", province.science.uid, "--json"))
-    assert ["2025-09-30"] == [row["due_on"] for row in rows if row["kind"] == "duty"]
+    assert [row["due_on"] for row in rows if row["kind"] == "duty"] == ["2025-09-30"]
     assert "Mẫu Sơn thi đua chuyển đổi số" in run("list")
     assert plan in run("plans", "--as", head)
 
