@@ -118,7 +118,7 @@ def measure(which: str) -> None:
 
         person, address = plain_list.seed(NAMES), plain_list.ADDRESS
     else:
-        os.environ["DJANGO_SETTINGS_MODULE"] = "thidua.settings"
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thidua.settings")
         import django
 
         django.setup()

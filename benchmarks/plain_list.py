@@ -102,6 +102,9 @@ class Unit(models.Model):
     class Meta:
         app_label = "plain"
 
+    def __str__(self):
+        return self.name
+
 
 class Movement(models.Model):
     """What is listed."""
@@ -115,6 +118,9 @@ class Movement(models.Model):
 
     class Meta:
         app_label = "plain"
+
+    def __str__(self):
+        return self.name
 
 
 class Filters(forms.Form):

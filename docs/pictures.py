@@ -8,7 +8,6 @@ that was renamed stops this program.
 
 from __future__ import annotations
 
-import argparse
 import base64
 import os
 import re
@@ -30,10 +29,7 @@ DOCS = Path(__file__).resolve().parent
 PICTURES = DOCS / "img"
 PLAN = DOCS / "vi" / "tutorial" / "ke-hoach-mau.txt"
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-ARGS = [
-    *("--no-sandbox", "--disable-gpu", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-]
+ARGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 TODAY = "2026-11-23"
 PASSWORD = "phong-trao-2030"  # noqa: S105  (of the demo, printed in the README)
 WIDE, PHONE = (1280, 800), (390, 844)
@@ -69,18 +65,15 @@ LATE = "Ban hành hướng dẫn khen thưởng trước Tết Dương lịch"
 
 
 def main() -> None:
-    """Take every picture, or those of a server that runs already."""
-    asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("--url", default="", help="a running demo; it gets one more plan")
-    url = asked.parse_args().url
+    """Build a demo, take every picture, throw the demo away."""
     PICTURES.mkdir(exist_ok=True)
-    with sync_playwright() as playwright:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        running(Path(folder)) as address,
+        sync_playwright() as playwright,
+    ):
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        if url:
-            take(browser, url)
-        else:
-            with tempfile.TemporaryDirectory() as folder, running(Path(folder)) as address:
-                take(browser, address)
+        take(browser, address)
         browser.close()
 
 
@@ -138,14 +131,8 @@ def take(browser: Browser, address: str) -> None:
 
 def visit(browser: Browser, address: str, size: tuple[int, int]) -> Page:
     """Open a window of its own, as another person at another machine."""
-    context = browser.new_context(
-        base_url=address,
-        viewport={"width": size[0], "height": size[1]},
-        locale="vi-VN",
-        timezone_id="Asia/Ho_Chi_Minh",
-        color_scheme="light",
-        reduced_motion="reduce",
-    )
+    window = {"width": size[0], "height": size[1]}
+    context = browser.new_context(base_url=address, viewport=window, locale="vi-VN")
     context.set_default_timeout(SLOW)
     page = context.new_page()
     page.goto("/")
@@ -172,7 +159,11 @@ def smaller(page: Page, shot: bytes) -> bytes:
     width, dots = found["width"], base64.b64decode(found["dots"])
     lines = b"".join(b"\0" + dots[at : at + width] for at in range(0, len(dots), width))
     head = struct.pack(">IIBBBBB", width, len(dots) // width, 8, 3, 0, 0, 0)
-    parts = ((b"IHDR", head), (b"PLTE", bytes(found["colours"])), (b"IDAT", zlib.compress(lines, 9)))
+    parts = (
+        (b"IHDR", head),
+        (b"PLTE", bytes(found["colours"])),
+        (b"IDAT", zlib.compress(lines, 9)),
+    )
     return PNG + b"".join(_chunk(*part) for part in (*parts, (b"IEND", b"")))
 
 

@@ -8,20 +8,25 @@ from pathlib import Path
 
 import hypothesis
 import pytest
-
-os.environ.setdefault("THIDUA_DATA", tempfile.mkdtemp(prefix="thidua-test-"))
-os.environ.setdefault("THIDUA_TODAY", "2026-11-20")
+from django.utils import translation
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLDEN = Path(__file__).parent / "golden"
 
 
 def pytest_configure() -> None:
-    """Serve static files as they lie, from a folder that exists."""
+    """Keep tests on one day, in a folder of their own, with static files as they lie.
+
+    The settings were read before this file, so they are changed, not the environment.
+    """
     from django.conf import settings
 
     from guard import let_flush
 
+    settings.TODAY = "2026-11-20"
+    settings.DATA = Path(tempfile.mkdtemp(prefix="thidua-test-"))
+    settings.STATIC_ROOT = settings.DATA / "static"
+    settings.EMAIL_FILE_PATH = str(settings.DATA / "mail")
     let_flush()
     hypothesis.settings.register_profile("thidua", deadline=None)
     hypothesis.settings.load_profile("thidua")
@@ -32,6 +37,13 @@ def pytest_configure() -> None:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--write-golden", action="store_true", help="write golden files anew")
+
+
+@pytest.fixture(autouse=True)
+def _vietnamese():
+    """Let no test leave another language behind."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture

@@ -41,7 +41,9 @@ class Keys:
             if here.startswith(name):
                 return
             passed.append(here[:40])
-        raise AssertionError(f"Tab never came to “{name}” on {self.page.url}; passed {passed[-12:]}")
+        raise AssertionError(
+            f"Tab never came to “{name}” on {self.page.url}; passed {passed[-12:]}"
+        )
 
     def press(self, name: str) -> None:
         """Go to a link or button and press Enter; wait for the page that follows."""

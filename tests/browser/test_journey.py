@@ -40,21 +40,9 @@ def walk(new_visit, settings):
     assert [place for keys in people for place in keys.unseen] == []
 
 
-def test_the_whole_journey_with_the_keyboard(walk, tmp_path, live_server):
-    world = make_world()
-    national = run_plan(world.texts["923-qd-ttg"], by=world.nation, head=world.nation_head)
-    paper = tmp_path / "ke-hoach-hue.docx"
-    paper.write_bytes(as_docx(world.texts["hue"]))
-
-    officer = walk(world.hue)
+def correct_with_keys(officer: Keys, plan: Plan) -> None:
+    """Give a duty its due date, lose the page in the middle, find the typed text again, save."""
     page = officer.page
-    officer.press("Đưa kế hoạch vào")
-    officer.tab_to("Tệp kế hoạch")
-    page.locator("input[type=file]").set_input_files(paper)
-    officer.press("Đọc kế hoạch")
-    plan = Plan.objects.get(movement__issuer__uid="p-46.1")
-    assert page.url.endswith(reverse("movements:review", args=[plan.uuid]))
-
     duty = plan.clauses.get(kind="duty", text__contains=DUTY)
     officer.item(f"c{duty.pk}")
     assert DUTY in "".join(page.locator("mark.on").all_inner_texts())
@@ -72,6 +60,11 @@ def test_the_whole_journey_with_the_keyboard(walk, tmp_path, live_server):
     page.keyboard.press("Enter")
     page.locator(f"#c{duty.pk} form[data-keep]").wait_for(state="detached")
     page.locator(f"#c{duty.pk}", has_text="30/09/2025").wait_for()
+
+
+def confirm_with_keys(officer: Keys) -> None:
+    """Confirm the item before with one key, then all the others with the button."""
+    page = officer.page
     page.keyboard.press("k")
     before = page.evaluate("document.activeElement.dataset.item")
     page.keyboard.press("c")
@@ -79,6 +72,10 @@ def test_the_whole_journey_with_the_keyboard(walk, tmp_path, live_server):
     page.reload()
     officer.press("Xác nhận tất cả")
 
+
+def link_and_submit(officer: Keys) -> None:
+    """Link the plan offered, set aside whom nobody found, say the day, submit."""
+    page = officer.page
     officer.press("Kế hoạch cấp trên")
     officer.press("Liên kết")
     officer.press("Đơn vị thực hiện")
@@ -92,6 +89,24 @@ def test_the_whole_journey_with_the_keyboard(walk, tmp_path, live_server):
     officer.press("Lưu ngày")
     officer.press("Trình phê duyệt")
     officer.press("Trình phê duyệt")
+
+
+def test_the_whole_journey_with_the_keyboard(walk, tmp_path, live_server):
+    world = make_world()
+    national = run_plan(world.texts["923-qd-ttg"], by=world.nation, head=world.nation_head)
+    paper = tmp_path / "ke-hoach-hue.docx"
+    paper.write_bytes(as_docx(world.texts["hue"]))
+
+    officer = walk(world.hue)
+    officer.press("Đưa kế hoạch vào")
+    officer.tab_to("Tệp kế hoạch")
+    officer.page.locator("input[type=file]").set_input_files(paper)
+    officer.press("Đọc kế hoạch")
+    plan = Plan.objects.get(movement__issuer__uid="p-46.1")
+    assert officer.page.url.endswith(reverse("movements:review", args=[plan.uuid]))
+    correct_with_keys(officer, plan)
+    confirm_with_keys(officer)
+    link_and_submit(officer)
     plan.refresh_from_db()
     assert (plan.state, plan.parent_id) == ("submitted", national.pk)
 

@@ -23,9 +23,26 @@ def enter(visit, person) -> None:
     visit.page.context.add_cookies([cookie])
 
 
-@pytest.mark.parametrize(("width", "scheme"), WINDOWS)
-def test_every_page(new_visit, settings, axe, scrolls_sideways, width, scheme):
+@pytest.fixture
+def look(settings, axe, scrolls_sideways):
+    """Return a function that says what is wrong with a page."""
     settings.TODAY = TODAY.isoformat()
+
+    def faults_of(page, only) -> list[str]:
+        faults = axe(page, only)
+        if scrolls_sideways(page):
+            faults.append("the page scrolls sideways")
+        if page.locator("h1").count() != 1 or not page.locator("h1").inner_text().strip():
+            faults.append("not one heading")
+        if page.title().startswith(("·", "Thi đua ·")):
+            faults.append(f"no title of its own: {page.title()}")
+        return faults
+
+    return faults_of
+
+
+@pytest.mark.parametrize(("width", "scheme"), WINDOWS)
+def test_every_page(new_visit, look, width, scheme):
     world = make_places()
     visit = new_visit(width=width, scheme=scheme)
     rounds = [
@@ -42,13 +59,7 @@ def test_every_page(new_visit, settings, axe, scrolls_sideways, width, scheme):
         for name, address in addresses.items():
             page = visit.goto(address)
             seen += 1
-            faults = axe(page, only)
-            if scrolls_sideways(page):
-                faults.append("the page scrolls sideways")
-            if page.locator("h1").count() != 1 or not page.locator("h1").inner_text().strip():
-                faults.append("not one heading")
-            if page.title().startswith(("·", "Thi đua ·")):
-                faults.append(f"no title of its own: {page.title()}")
+            faults = look(page, only)
             if name in {"403", "404"}:
                 visit.errors = [e for e in visit.errors if not any(x in e for x in EXPECTED)]
             faults += visit.errors

@@ -107,8 +107,7 @@ def _command(command: Any, path: str, words: Words) -> Iterator[str]:
     inner = command.list_commands(context) if hasattr(command, "list_commands") else []
     hashes = "#" * (2 if " " not in path else 3)
     yield from (f"{hashes} {path}", "")
-    for line in inspect.cleandoc(command.help or "").splitlines():
-        yield line
+    yield from inspect.cleandoc(command.help or "").splitlines()
     yield ""
     rows = [list(_parameter(p)) for p in command.params if p.name != "help"]
     if rows:

@@ -88,6 +88,12 @@ Signed out of all other sessions.
 """.splitlines()
 
 
+@pytest.fixture(autouse=True)
+def _language_of_the_screens_afterwards():
+    yield
+    translation.deactivate()
+
+
 def entries(path: Path) -> list[polib.POEntry]:
     return [entry for entry in polib.pofile(str(path)) if not entry.obsolete]
 

@@ -19,19 +19,19 @@ LISTS = {"index", "tree", "tasks", "desk", "portal", "search", "audit"}
 
 # page: address, queries as a stranger (None: refused), queries signed in
 COUNTS: dict[str, tuple[str, int | None, int]] = {
-    "index": ("/phong-trao/", 2, 0),
-    "tree": ("/phong-trao/cay/", 3, 0),
-    "movement": ("/phong-trao/{slug}/", 0, 0),
-    "plan": ("/phong-trao/ke-hoach/{uuid}/", 0, 0),
-    "coverage": ("/phong-trao/ke-hoach/{uuid}/bao-phu/", 0, 0),
-    "compare": ("/phong-trao/ke-hoach/{lower}/so-sanh/", 0, 0),
-    "tasks": ("/nhiem-vu/", 0, 0),
-    "progress": ("/nhiem-vu/tien-do/{slug}/", 0, 0),
-    "calendar": ("/nhiem-vu/lich/?month=2025-06", 0, 0),
-    "desk": ("/desk/", None, 0),
-    "portal": ("/", 0, 0),
-    "search": ("/desk/search/?q=thi+dua", 0, 0),
-    "audit": ("/desk/audit/", None, 0),
+    "index": ("/phong-trao/", 3, 9),
+    "tree": ("/phong-trao/cay/", 4, 10),
+    "movement": ("/phong-trao/{slug}/", 9, 17),
+    "plan": ("/phong-trao/ke-hoach/{uuid}/", 3, 11),
+    "coverage": ("/phong-trao/ke-hoach/{uuid}/bao-phu/", 6, 12),
+    "compare": ("/phong-trao/ke-hoach/{lower}/so-sanh/", 3, 11),
+    "tasks": ("/nhiem-vu/", 5, 11),
+    "progress": ("/nhiem-vu/tien-do/{slug}/", 5, 11),
+    "calendar": ("/nhiem-vu/lich/?month=2025-06", 5, 11),
+    "desk": ("/desk/", None, 12),
+    "portal": ("/", 6, 10),
+    "search": ("/desk/search/?q=thi+dua", 3, 11),
+    "audit": ("/desk/audit/", None, 7),
 }
 
 

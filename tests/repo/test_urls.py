@@ -120,7 +120,7 @@ def arguments(name: str, world) -> dict[str, object]:
     public = name in PLAN_PAGES or (name in PUBLIC and name.startswith("api:"))
     plan = world.plan if public else world.draft
     uuid = plan.uuid
-    if name.startswith("tasks:") or name in {"api:one_task"}:
+    if name.startswith("tasks:") or name == "api:one_task":
         uuid = world.task.uuid
     elif name in {"accounts:person", "accounts:change"}:
         uuid = world.officer.uuid

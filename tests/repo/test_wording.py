@@ -42,9 +42,9 @@ def _written(function: ast.AST) -> dict[str, set[str]]:
         for target in targets:
             if isinstance(target, ast.Name) and isinstance(node.value, ast.Dict):
                 found.setdefault(target.id, set()).update(_names(node.value, {}))
-            if isinstance(target, ast.Subscript) and isinstance(target.value, ast.Name):
-                if isinstance(target.slice, ast.Constant):
-                    found.setdefault(target.value.id, set()).add(str(target.slice.value))
+            match target:
+                case ast.Subscript(value=ast.Name(id=name), slice=ast.Constant(value=key)):
+                    found.setdefault(name, set()).add(str(key))
     return found
 
 

@@ -16,7 +16,15 @@ from thidua.apps.accounts.roles import ROLES
 from thidua.apps.movements import queries, rules, states
 from thidua.apps.organisations.models import UnitVersion
 
-NAMES = ("can_view", "can_read_in", "can_edit", "can_submit", "can_approve", "can_replace")
+NAMES = (
+    "can_view",
+    "can_read_in",
+    "can_edit",
+    "can_link",
+    "can_submit",
+    "can_approve",
+    "can_replace",
+)
 PLACES = ("nation", "issuer", "office", "sister")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from factories import Province, plan_text
+from thidua.core import clock
 
 BASE = "/api/v1"
 
@@ -50,6 +52,12 @@ def paper(text: str | bytes | None = None, name: str = "ke-hoach.txt") -> Simple
     """Return a file to upload."""
     data = text if isinstance(text, bytes) else (text or plan_text()).encode()
     return SimpleUploadedFile(name, data)
+
+
+@pytest.fixture(autouse=True)
+def _today():
+    with clock.pretend(date(2026, 11, 20)):
+        yield
 
 
 @pytest.fixture

@@ -139,7 +139,7 @@ def higher(province):
     return province.run()
 
 
-def test_from_a_document_to_tasks(
+def test_from_a_document_to_tasks(  # noqa: PLR0917 -- five people and what runs after a commit
     officer, head, stranger, province, higher, django_capture_on_commit_callbacks
 ):
     plan = read_in(officer, province, plan_text(22, "Mẫu Sơn thi đua ở cơ sở"))

@@ -12,7 +12,6 @@ from thidua.apps.tasks.models import Task
 
 NOBODY = "00000000-0000-4000-8000-000000000000"
 CHANGING = [
-    ("post", "/plans/{plan}/parent", {"parent": None}),
     ("post", "/plans/{plan}/effect", {"effect_from": None}),
     ("post", "/plans/{plan}/actors", {"actor": "x", "set_aside": True}),
     ("post", "/plans/{plan}/confirm", None),
@@ -55,6 +54,15 @@ def test_a_running_plan_is_closed_to_everybody(officer, province, method, path, 
     sent = filled(body, plan) if body else body
     status, told = officer.send(method, filled(path, plan), sent)
     assert (status, set(told)) in ((403, {"detail"}), (409, {"problems"}))
+
+
+def test_the_plan_above_may_come_later_than_the_plan_below(officer, stranger, province):
+    """Linking stays open while a plan runs, for those who read plans in."""
+    path = f"/plans/{province.run().uuid}/parent"
+    assert officer.post(path, {"parent": None})[0] == 200
+    assert stranger.post(path, {"parent": None})[0] == 401
+    for person in (make_person(), province.scientist, province.head):
+        assert Caller(person).post(path, {"parent": None})[0] == 403
 
 
 @pytest.mark.parametrize("part", ["", "/clauses", "/reading", "/assignments", "/problems"])

@@ -46,7 +46,7 @@ def test_running_movements_with_their_issuer(province):
     assert rows == [["Mẫu Sơn thi đua chuyển đổi số", "Ủy ban nhân dân tỉnh Mẫu Sơn"]]
     link = page.xpath("//tbody/tr/td//a/@href")
     assert link == [f"/phong-trao/{province.plan.movement.slug}/"]
-    assert page.xpath("//main//a[contains(@class, 'main')]/@href") == ["/accounts/login/"]
+    assert "/accounts/login/" in page.xpath("//a/@href")[:20]
 
 
 def test_a_draft_is_not_told(province):

@@ -19,3 +19,5 @@ can_link = holds(Permission.PLAN_READ_IN) & in_state(states.DRAFT, states.RUNNIN
 can_submit = can_edit
 can_approve = holds(Permission.PLAN_APPROVE) & in_state(states.SUBMITTED) & ~is_own_work
 can_replace = holds(Permission.PLAN_APPROVE) & in_state(states.RUNNING)
+# only the system replaces, when a new version is approved by somebody who `can_replace`
+nobody = Rule("nobody", lambda _person, _thing: False)

@@ -34,7 +34,7 @@ PLAN = Machine(
             _("Phê duyệt và bắt đầu phong trào"),
             check="complete",
         ),
-        Step("replace", RUNNING, REPLACED, "can_approve", _("Thay bằng phiên bản mới")),
+        Step("replace", RUNNING, REPLACED, "nobody", _("Thay bằng phiên bản mới")),
     ),
 )
 PUBLIC_STATES = (RUNNING, REPLACED)

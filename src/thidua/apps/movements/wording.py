@@ -66,6 +66,10 @@ CATALOGUE = {
         _("Mốc “{what}” đến hạn ngày {due}, là ngày nghỉ."),
         _("Giữ nguyên theo văn bản; đơn vị nên hoàn thành trước, chậm nhất {before}."),
     ),
+    "movements.years_reversed": (
+        _("Năm kết thúc ({to_year}) đứng trước năm bắt đầu ({from_year})."),
+        _("Ở phần “Thông tin chung”, sửa lại hai năm theo văn bản rồi bấm “Lưu mục”."),
+    ),
     "movements.phase_gap": (
         _("Các giai đoạn không phủ hết thời gian {from_year}-{to_year}."),
         _("Đối chiếu năm bắt đầu và năm kết thúc của từng giai đoạn với văn bản."),

@@ -31,7 +31,8 @@ TWINS: dict[str, set[str]] = {
     "mo": {"mở"}, "cu": {"cử"}, "se": {"sẽ"}, "lua": set(), "lap": {"lập"}, "neu": {"nếu", "nêu"},
     "dong vien": {"động viên"}, "cong bo": {"công bố"}, "cap nhat": {"cập nhật"},
     "nhan": {"nhận"}, "trinh": {"trình"}, "xet": {"xét"}, "giao": {"giao"}, "giu": {"giữ"},
-    "lay": {"lấy"}, "day": {"dạy"}, "dat": {"đặt"}, "phan anh": {"phản ánh"}, "ung dung": {"ứng dụng"},
+    "lay": {"lấy"}, "day": {"dạy"}, "dat": {"đặt"}, "phan anh": {"phản ánh"},
+    "ung dung": {"ứng dụng"},
     "gui": {"gửi"}, "ghi": {"ghi"}, "phai": {"phải"}, "duoc": {"được"},
 }  # fmt: skip
 _VERB = re.compile(rf"(?:^|\s)(?:{VERBS})(?=[\s,;.:]|$)")
@@ -48,7 +49,8 @@ _TIME = (
 )
 _TIME_LEAD = re.compile(
     rf"(?:(?:trong|vao|den|tu|truoc|khoang|cham nhat|dip|het|cuoi|dau|giua|sang|bat dau|dinh ky) )*"
-    rf"(?:(?:hang|moi) (?:nam|quy|thang)|{_TIME})(?:\s?[-/,]?\s?(?:den |va )?(?:het )?{_TIME})*\s?,?\s"
+    rf"(?:(?:hang|moi) (?:nam|quy|thang)|"
+    rf"{_TIME})(?:\s?[-/,]?\s?(?:den |va )?(?:het )?{_TIME})*\s?,?\s"
 )
 _LEAD_REACH = 330
 _WHO = re.compile(
@@ -91,14 +93,39 @@ def lead_actor(run: Run) -> tuple[str | None, int]:
     return None, 0
 
 
+def is_body(text: str) -> bool:
+    """Whether a cell of a table names a body and nothing else."""
+    longest = 120
+    return (
+        len(text) < longest
+        and bool(_WHO.match(flat(text)))
+        and _verb(text, 0) is None
+        and not text.endswith(".")
+    )
+
+
+def names_only(text: str) -> bool:
+    """Whether a line names who acts and stops there, as a heading over the duties does."""
+    plain = flat(text)
+    most = 16
+    return (
+        not text.rstrip().endswith((".", ";", ":", ","))
+        and len(text.split()) <= most
+        and bool(_WHO.match(plain, _skip_lead(text, plain)))
+        and not re.search(
+            r"\b(?:chu tri|phoi hop|tham muu|chiu trach nhiem|co trach nhiem|can cu|"
+            r"co nhiem vu|phai|can)\b", bare(text))
+    )  # fmt: skip
+
+
 def who_before_verb(text: str) -> int:
     """Where a list of bodies at the head of a sentence ends and a verb begins; 0 for none."""
     if not _WHO.match(flat(text[:40])) and not _EVERYBODY.match(flat(text[:40])):
         return 0
     verb = _verb(text[:_REACH], 0)
     act = _ACTS.search(flat(text[: verb.start() if verb else _REACH]))
-    end = act.start() if act else verb.start() if verb else 0
-    return end
+    first = act or verb
+    return first.start() if first else 0
 
 
 _EVERYBODY = re.compile(r"(?:toan the|tat ca|100%|moi)\b")
@@ -120,7 +147,9 @@ def _verb(text: str, start: int) -> re.Match[str] | None:
 _COUNTS = re.compile(r"\b(?:cac|nhung|moi|tung|mot so|cua|thuoc|va|cho|cung|tai)$", re.IGNORECASE)
 _NOUN_BEFORE: dict[str, str] = {
     "to chuc": r"(?:ban|vu|phong|so|nganh|can bo|he thong|cong tac)$",
-    "chi dao": r"ban$", "quan ly": r"(?:ban|can bo|co quan|cap|phong)$", "dieu hanh": r"(?:ban|cap)$", "kiem tra": r"(?:uy ban|doan|to|ban|phong)$",
+    "chi dao": r"ban$", "quan ly": r"(?:ban|can bo|"
+        r"co quan|cap|phong)$", "dieu hanh": r"(?:ban|cap)$", "kiem tra": r"(?:uy ban|doan|"
+            r"to|ban|phong)$",
     "lanh dao": r"(?:can bo|ban|tap the|dong chi|cap)$", "tong hop": r"(?:phong|bo phan|to|ban)$",
     "theo doi": r"(?:can bo|bo phan|duoc giao|to)$", "ho tro": r"(?:trung tam|quy|phong)$",
     "huong dan": r"(?:trung tam|doi|to)$", "giam sat": r"(?:doan|ban|to)$",
@@ -131,7 +160,8 @@ _NOUN_BEFORE: dict[str, str] = {
 }  # fmt: skip
 _NOUN_AFTER: dict[str, str] = {
     "to chuc": (r"\s(?:chinh tri|xa hoi|doan the|thanh vien|dang\b(?! ky)|ca nhan|kinh te|tin dung|"
-        r"phi chinh phu|nghe nghiep|hoi(?: |,)(?!nghi|thao|thi|dam)|cong doan|co so|hop phap|lien quan|quan chung|"
+        r"phi chinh phu|nghe nghiep|hoi(?: |,)(?!nghi|thao|thi|"
+            r"dam)|cong doan|co so|hop phap|lien quan|quan chung|"
         r"co lien quan|khac|khoa hoc|doanh nghiep|su nghiep|quoc te|nay|thuoc|truc thuoc)"),
 }  # fmt: skip
 

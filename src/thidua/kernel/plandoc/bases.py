@@ -7,10 +7,10 @@ import re
 from thidua.kernel.dates import find as find_dates
 from thidua.kernel.plandoc.blocks import Block
 from thidua.kernel.plandoc.clauses import split
+from thidua.kernel.plandoc.doc_numbers import TYPES, Reference, find
 from thidua.kernel.plandoc.orgs import acting_body
 from thidua.kernel.plandoc.run import Run
 from thidua.kernel.plandoc.shape import Json
-from thidua.kernel.plandoc.doc_numbers import TYPES, Reference, find
 from thidua.kernel.text.flat import flat
 
 ROLES: tuple[tuple[str, str], ...] = (
@@ -46,10 +46,10 @@ def read_bases(blocks: list[Block]) -> list[Json]:
             typed = _TYPED.match(plain, _skip(plain, lead.end() if lead else 0))
             if (lead or (typed and bases)) and role != "de_nghi":
                 _add(bases, clause, role, typed)
-    seen: set[str] = set()
-    return [
-        b for b in bases if not (b["number"] in seen or (b["number"] and seen.add(b["number"])))
-    ]
+    first: dict[str, int] = {}
+    for place, base in enumerate(bases):
+        first.setdefault(base["number"] or f"unnumbered {place}", place)
+    return [bases[place] for place in sorted(first.values())]
 
 
 def _skip(plain: str, start: int) -> int:
@@ -100,7 +100,11 @@ def _beside(text: str, ref: Reference, before: Reference, kept: list[Reference])
     near = bool(_PARALLEL.search(gap)) and text[: ref.start].count("“") <= text[: ref.start].count(
         "”"
     )
-    return near and before in kept and not re.search(r"\b(?:thuc hien|trien khai)\b[^,;]*$", gap)
+    return (
+        near
+        and before in kept
+        and not re.search(r"\b(?:thuc hien|trien khai)\b[^,;]*$", re.split('[”"]', gap)[-1])
+    )
 
 
 def _unnumbered(clause: Run, start: int, typed: re.Match[str] | None) -> Json | None:
@@ -119,7 +123,8 @@ def _unnumbered(clause: Run, start: int, typed: re.Match[str] | None) -> Json | 
 
 def reference_json(run: Run, ref: Reference, start: int, end: int) -> Json:
     """A document named in a run as JSON; its wording goes from `start` to `end`."""
-    part = run.part(start, len(run.text[:end].rstrip(" ;,.")))
+    wording = re.sub(r"[\s;,.]+(?:và\s*)?$", "", run.text[:end])
+    part = run.part(start, len(wording))
     return {
         "type": ref.type,
         "number": ref.number,

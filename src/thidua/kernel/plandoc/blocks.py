@@ -23,6 +23,10 @@ _CONNECT = re.compile(
     r"duoc|de|o|cung|khi|so|toan|giua|vao|tren|nham|gan|khong|thu tuong|uy ban|hoi dong|"
     r"mat tran|bo truong|chu tich|tinh|thanh pho|bi|ma|nhat|cong tac))$"
 )
+_FUNCTION_WORDS = re.compile(
+    r"(?:,|\b(?:và|của|các|cho|với|trong|tại|về|là|thuộc|theo|đến|những|một|bằng|hoặc|được|để|ở|"
+    r"cùng|do|từ|mọi|nhằm|không|khi|vào|trên|giữa|gắn))$"
+)
 _COMPOUND = re.compile(
     r"(?:kinh te|chinh tri|van hoa|thi dua|khoa hoc|doc lap|tu do|hanh chinh|lao dong|nong lam)$"
 )
@@ -215,7 +219,12 @@ def _carries(last: Line, line: Line, layout: Layout, *, unfinished: bool) -> boo
     before = last.run.text
     if is_caps(before) and is_caps(line.run.text):
         return unfinished and not line.blank
-    if unfinished and (_CONNECT.search(flat(before[-12:])) or _open_quote(before)):
+    goes_on = (
+        _CONNECT.search(flat(before[-12:]))
+        if layout.width
+        else _FUNCTION_WORDS.search(before[-12:])
+    )
+    if unfinished and (goes_on or _open_quote(before)):
         return True
     if unfinished:
         return _reaches(last, layout, _NEAR if line.blank else _UNFINISHED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from thidua.kernel.plandoc.lines import Line
+from thidua.kernel.plandoc.run import Run, join
 from thidua.kernel.text.flat import flat
 
 _PAGE = re.compile(
@@ -37,12 +38,18 @@ def without_crumbs(lines: list[Line]) -> list[Line]:
     """
     running = _running(lines)
     kept: list[Line] = []
-    dropped_blank = False
-    for line in lines:
+    dropped_blank, numbering = False, 0
+    for given in lines:
+        line = given
         plain = flat(line.run.text)
         if not line.cells and _is_page(plain, kept[-1].run.text if kept else ""):
             dropped_blank = dropped_blank or line.blank
             continue
+        if _HEAD_ROW.match(plain) and not line.barred:
+            numbering = 1
+            continue
+        if numbering and (row := _row(line, numbering)):
+            line, numbering = row, numbering + 1
         if line.barred and flat(line.cells[0].text if line.cells else "") in _TABLE_HEADS:
             continue
         if _NOTICE.match(plain) or (plain in running and running[plain] is not line):
@@ -51,6 +58,18 @@ def without_crumbs(lines: list[Line]) -> list[Line]:
         kept.append(line)
         dropped_blank = False
     return kept
+
+
+_HEAD_ROW = re.compile(r"(?:stt|tt|so tt)\s(?:noi dung|nhiem vu|cong viec|ten)\b[^.;:]{5,120}$")
+
+
+def _row(line: Line, number: int) -> Line | None:
+    """A row of a table whose cells were lost, with its number as a list mark; null for another."""
+    head = re.match(rf"{number}(?=\s[^\W\d])", line.run.text)
+    if head is None or line.cells:
+        return None
+    mark = line.run.part(0, head.end())
+    return Line(join([Run(f"{mark.text}.", mark.cuts), line.run.part(head.end())]), line.blank)
 
 
 def _is_page(plain: str, before: str) -> bool:

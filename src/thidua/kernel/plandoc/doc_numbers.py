@@ -34,12 +34,14 @@ _BEFORE = re.compile(
     rf"(?P<type>{'|'.join(sorted(_TYPE_OF, key=len, reverse=True))})"
     r"(?:\s\(?[\w\s]{0,12}\)?)??\s{0,3}(?:so\s{0,3}:?\s{0,3})?$"
 )
-_AFTER_DATE = re.compile(r"\s{0,3},?\s{0,3}(?:ban hanh\s)?(?:ngay|nam)\s")
+_AFTER_DATE = re.compile(r"\s{0,3},?\s{0,3}\(?(?:ban hanh\s)?(?:ngay|nam)\s")
 _OF = re.compile(r"\s{0,3},?\s{0,3}cua\s{1,3}")
 _STOP = re.compile(
     r"[;,.:()“”\"]|\s(?:ve|ban hanh|phe duyet|thuc hien|trien khai|quy dinh|huong dan|sua doi|phat"
-    r" dong|to chuc|de|tai|nham|giao|ky|v/v|cong bo|theo|da|do|(?:va|tai) (?:cac )?(?i:nghi quyet|quyet dinh|"
-    r"ke hoach|chuong trinh|cong van|huong dan|thong tu|nghi dinh|chi thi|ket luan|luat))(?=[\s,;.])"
+    r" dong|to chuc|de|tai|nham|giao|ky|v/v|cong bo|theo|"
+    r"da|do|(?:va|tai) (?:cac )?(?i:nghi quyet|quyet dinh|"
+    r"ke hoach|chuong trinh|cong van|huong dan|thong tu|"
+    r"nghi dinh|chi thi|ket luan|luat))(?=[\s,;.])"
 )
 _PROJECT = re.compile(r"\bĐề án (?:số )?(?P<n>\d{1,4})(?![\w/.-])")
 _REACH = 240

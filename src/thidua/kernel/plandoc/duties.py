@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from thidua.kernel.plandoc.actors import lead_actor, partner_in, split_actors
+from thidua.kernel.plandoc.actors import is_body, lead_actor, names_only, partner_in, split_actors
 from thidua.kernel.plandoc.clauses import clauses, sentences
 from thidua.kernel.plandoc.items import (
     item_of,
@@ -62,8 +62,12 @@ def _responsibility(node: Node) -> Json:
     """One responsibility out of an item."""
     item = item_of(node)
     run = node.block.run if node.block else Run("", ())
+    if " | " in run.text:
+        return _of_row(run, item)
     actor, end = lead_actor(run)
     children = listed(node.children)
+    if children and names_only(run.text):
+        actor = None
     if actor is None and children and not re.search(r"[.;]$", run.text):
         actor, end = run.text.rstrip(" :"), len(run.text)
         actor = re.sub(r"^(?:Đề nghị|Giao|Trách nhiệm của)\s", "", actor)
@@ -84,6 +88,31 @@ def _responsibility(node: Node) -> Json:
 
 def _says(clause: Run) -> bool:
     return any(c.isalpha() for c in clause.text)
+
+
+def _of_row(run: Run, item: Json) -> Json:
+    """A row of a table: the duty, who leads, who helps, until when, told apart by their words."""
+    cells, at = [], 0
+    for match in [*re.finditer(r"\s\|\s", run.text), None]:
+        cells.append(run.part(at, match.start() if match else len(run.text)))
+        at = match.end() if match else at
+    bodies = [n for n, cell in enumerate(cells) if is_body(cell.text)]
+    dated = [n for n, cell in enumerate(cells) if times(cell) and len(cell.text) < _SHORT_CELL]
+    actor = bodies[0] if bodies else None
+    rest = [n for n in range(len(cells)) if n != actor and n not in dated]
+    said = [n for n in rest if actor is None or n < actor] or rest[:1]
+    helps = next((n for n in rest if actor is not None and n == actor + 1 and n not in said), None)
+    due = times(cells[dated[-1]])[-1].due if dated else None
+    name = cells[actor].text if actor is not None else None
+    duties = [_duty(cells[n]) | {"due": due} for n in said]
+    return {
+        "marker": item["marker"], "actor": name, "actors": split_actors(name),
+        "partner": cells[helps].text if helps is not None else None,
+        "duties": duties, "text": item["text"], "span": item["span"],
+    }  # fmt: skip
+
+
+_SHORT_CELL = 40
 
 
 def _own_duties(rest: Run, *, after_actor: bool) -> list[Json]:

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from thidua.kernel.dates import find as find_dates
 from thidua.kernel.plandoc import markers
 from thidua.kernel.plandoc.blocks import group_run
+from thidua.kernel.plandoc.doc_numbers import NUMBER, TYPES
 from thidua.kernel.plandoc.headings import is_caps
 from thidua.kernel.plandoc.lines import Line
 from thidua.kernel.plandoc.orgs import HEAD, PLACE, acting_body
 from thidua.kernel.plandoc.run import Run, join
 from thidua.kernel.plandoc.vocabulary import FRONT_MARKS
 from thidua.kernel.plandoc.zones import BASIS, KINDS, kind_of_line, title_line
-from thidua.kernel.plandoc.doc_numbers import NUMBER, TYPES
 from thidua.kernel.text.flat import LOWER, flat
 
 _DAY = re.compile(r"(?:^|,\s?)\s?ngay\s?\d{1,2}\s?(?:thang|/)\s?\d{1,2}\s?(?:nam|/)\s?\d{4}")
@@ -108,7 +108,9 @@ def _filled(cells: tuple[Run, ...]) -> list[Run]:
     out: list[Run] = []
     for cell in cells:
         before = flat(out[-1].text) if out else ""
-        if re.fullmatch(r"(?:so|s0)\s?:?", before) or re.search(r"\bngay\b[\s\d.…/_]*(?:thang|$)", before):
+        if re.fullmatch(r"(?:so|s0)\s?:?", before) or re.search(
+            r"\bngay\b[\s\d.…/_]*(?:thang|$)", before
+        ):
             out[-1] = join([out[-1], cell])
         else:
             out.append(cell)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from thidua.kernel.plandoc import vocabulary as v
 from thidua.kernel.plandoc.words import repaired, tokens
@@ -122,6 +123,7 @@ def _settle(classes: list[str], words: list[str]) -> tuple[str, ...]:
     return tuple(classes)
 
 
+@lru_cache(maxsize=4096)
 def recognise(text: str, *, kind: str | None, marked: bool = False) -> Heading | None:
     """What heading a block begins with, or null.
 
@@ -205,7 +207,10 @@ _PHASE = re.compile(
 )
 
 
-_SPAN = r"(?:het |cuoi |dau )?(?:nam |thang \d{1,2}[/ ]|ngay \d{1,2}/\d{1,2}/|\d{1,2}/)?(?:nam )?(?:19|20)\d\d"
+_SPAN = (
+    r"(?:het |cuoi |dau )?(?:nam |thang \d{1,2}[/ ]|"
+    r"ngay \d{1,2}/\d{1,2}/|\d{1,2}/)?(?:nam )?(?:19|20)\d\d"
+)
 _YEARS = re.compile(
     rf"(?:giai doan|dot) (?:tu )?{_SPAN}\s?(?:-|den)\s?{_SPAN}(?:\s?:|\s?$)|"
     rf"tu (?:nay|{_SPAN})\s?(?:-|den)\s?{_SPAN}\s?:"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from thidua.kernel.dates import find as find_dates
+from thidua.kernel.plandoc.doc_numbers import CODES
 from thidua.kernel.plandoc.front import Front
 from thidua.kernel.plandoc.orgs import HEAD, HEADS, PLACE, acting_body, level_of, tidy
 from thidua.kernel.plandoc.shape import Json
-from thidua.kernel.plandoc.doc_numbers import CODES
 from thidua.kernel.text.flat import flat
 
 _HEAD_CAPS = tuple(sorted({h.upper() for h in HEADS}, key=len, reverse=True))
@@ -17,7 +17,8 @@ _PLACE_KINDS = (
     "thanh pho", "thi xa", "thi tran", "dac khu", "tinh", "huyen", "quan", "xa", "phuong",
 )  # fmt: skip
 _ORGAN = re.compile(
-    r"(?:ban thuong vu|ban chap hanh|ban thuong truc|btv|bch|(?P<post>(?:tong )?giam doc|hieu truong|"
+    r"(?:(?P<organ>ban thuong vu|ban chap hanh|ban thuong truc|"
+    r"btv|bch)|(?P<post>(?:tong )?giam doc|hieu truong|"
     r"bo truong|chu tich|vien truong|(?:tong )?cuc truong|chu nhiem|thu truong|chanh an))\b\s?"
 )
 _BARE = re.compile(
@@ -56,7 +57,7 @@ def read_issuer(front: Front, text: str, form: str | None) -> Json:
         name = (
             header if len(flat(header)) > len(flat(acting)) and _agree(acting, header) else acting
         )
-        if (level_of(acting) is None and level_of(header)) or _ORGAN.match(flat(acting)):
+        if (level_of(acting) is None and level_of(header)) or _ORGAN.fullmatch(flat(acting)):
             name = header if level_of(header) else acting
         evidence = "letterhead and opening"
     elif acting or header:
@@ -109,6 +110,8 @@ def letterhead_body(lines: list[str]) -> str | None:
             names[-1] += f" {line}"
         elif starts:
             names.append(line)
+    while len(names) > 1 and _ORGAN.match(flat(names[-1])):
+        names.pop()
     return tidy(names[-1]) if names else None
 
 

@@ -24,9 +24,14 @@ _PIECE = re.compile(
     r"|(?P<strong>\*{2,3}|_{2,3}(?=\S)|(?<=\S)_{2,3}|`{1,3}|~~)"
     r"|(?P<escape>\\(?=[-.*_#+()\[\]!>|`~]))"
 )
+_ANY_LEFTOVER = re.compile(
+    r"\s{2}|[^\S ]|[\u00a0\u2000-\u200f\u202f\u2060\u3000\ufeff\u00ad\u0300-\u036f\x00-\x1f\x7f]|"
+    r"[<&*_`~\\]"
+)
 _RULE = re.compile(r"^[\s\-_=*~+|:.\u2013\u2014\u2026·]{2,}$")
 _GAP = re.compile(r"\t+|\s{4,}|\|")
 _BAR = re.compile(r"\|")
+_COLUMNS = 2
 _HASHES = re.compile(r"^\s{0,9}(?:>\s?){0,9}#{1,6}\s+")
 _QUOTE = re.compile(r"^\s{0,9}(?:>\s?){1,9}")
 _STAR = re.compile(r"(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)")
@@ -53,6 +58,8 @@ class Line:
 
 def clean(text: str, start: int, end: int) -> Run:
     """One stretch of the source without leftovers, white space collapsed, in NFC."""
+    if not _ANY_LEFTOVER.search(text, start, end):
+        return Run(text[start:end], ((0, start),)).part(0) if end > start else Run("", ())
     out: list[str] = []
     cuts: list[tuple[int, int]] = []
     length, at = 0, start
@@ -120,12 +127,15 @@ def _line(text: str, start: int, end: int, *, blank: bool) -> Line | None:
         return None
     body = text[first:end]
     pattern = _BAR if "|" in body else (_CELL_TAG if _CELL_TAG.search(body) else _GAP)
+    if pattern.search(text, first, end) is None:
+        return Line(run, blank, marked=marked)
     cells = _cells(text, first, end, pattern)
     if not any(c.text for c in cells):
         return None
     if len(cells) == 1 and cells[0].text and len(cells[0].text) < len(run.text):
         run = cells[0]
-    return Line(run, blank, cells if len(cells) > 1 else (), pattern is not _GAP, marked)
+    barred = pattern is not _GAP or body.strip("\t ").count("\t") >= _COLUMNS
+    return Line(run, blank, cells if len(cells) > 1 else (), barred, marked)
 
 
 def _cells(text: str, start: int, end: int, pattern: re.Pattern[str]) -> tuple[Run, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from thidua.kernel.text.flat import UPPER
 
@@ -32,7 +33,8 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("ordinal", re.compile(
-        rf"(?:Thứ|thứ|THỨ)\s(?P<v>{_WORD_NUMBER})\b\s?[,:.;]?\s*(?:là\b)?[,:]?\s*(?!\d)", re.IGNORECASE)),
+        rf"(?:Thứ|thứ|THỨ)\s(?P<v>{_WORD_NUMBER})\b(?!\s?,?\s*(?:ngày\s)?\d{{1,2}}[/-]\d)\s?[,:.;]?\s*(?:là\b)?[,:]?\s*",
+        re.IGNORECASE)),
     ("ordinal", re.compile(rf"(?P<v>{_WORD_NUMBER})\slà\s?[,:.]?\s*", re.IGNORECASE)),
     (
         "label",
@@ -141,6 +143,7 @@ def _value(kind: str, text: str) -> int | None:
     return int(last) if last.isdigit() else place or None
 
 
+@lru_cache(maxsize=256)
 def roman_value(text: str) -> int | None:
     """The value of a Roman number up to 39, tolerant of l and 1 read for I; null if it is none.
 

@@ -115,9 +115,7 @@ def _title_span(
     return title.span(at, at + len(name)) if at >= 0 else None
 
 
-def _without_answered(
-    text: str, names: list[tuple[str, int, int]]
-) -> list[tuple[str, int, int]]:
+def _without_answered(text: str, names: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
     """The names that are not those of a movement which this one answers; all when none is left."""
     plain = flat(text)
     own = [
@@ -209,6 +207,7 @@ def _bare_decisions(bases: list[Json]) -> list[Json]:
     """
     bare_ones = [
         b for b in bases
-        if re.search(r"^\d{1,4}/QĐ-TTg$", b["number"] or "") and _BARE_END.search(flat(b["text"]))
+        if re.search(r"^\d{1,4}/qd"
+            r"-ttg$", flat(b["number"] or "")) and _BARE_END.search(flat(b["text"]))
     ]  # fmt: skip
     return bare_ones if len(bare_ones) == 1 else []

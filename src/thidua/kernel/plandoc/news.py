@@ -8,24 +8,30 @@ from thidua.kernel.dates import find as find_dates
 from thidua.kernel.plandoc.bases import abbreviations, other_references, reference_json
 from thidua.kernel.plandoc.blocks import Block, make_blocks
 from thidua.kernel.plandoc.clauses import sentences
+from thidua.kernel.plandoc.doc_numbers import Reference, find
+from thidua.kernel.plandoc.headings import is_caps
 from thidua.kernel.plandoc.issuing import with_place
 from thidua.kernel.plandoc.lines import Line
 from thidua.kernel.plandoc.lists import viewpoint_in
 from thidua.kernel.plandoc.movement import names_in, same_name
 from thidua.kernel.plandoc.newsbody import read_body
-from thidua.kernel.plandoc.orgs import acting_body, level_of
+from thidua.kernel.plandoc.orgs import HEAD, acting_body, level_of
+from thidua.kernel.plandoc.reporting import adjustment_in, report_in
 from thidua.kernel.plandoc.run import Run, join
 from thidua.kernel.plandoc.shape import Json, empty_document
 from thidua.kernel.plandoc.tail import NAME
-from thidua.kernel.plandoc.doc_numbers import Reference, find
 from thidua.kernel.text.flat import flat
 
 _SIGNED = re.compile(r"(?:da |vua )?ky (?:ban hanh )?(?:quyet dinh|ke hoach|van ban)")
 _TITLE_WORDS = 45
-_OWN = re.compile(r"(?:ban hanh|ky|ke hoach nay|trien khai)[^.]{0,60}$")
+_OWN = re.compile(
+    r"(?:ban hanh|ky|ke hoach nay|trien khai|(?:vua|da|moi) (?:co|ra)|cong bo|phat hanh)[^.]{0,60}$"
+)
 _POSITION = re.compile(
     r"(?:Phó\s)?(?:Thủ tướng|Chủ tịch|Giám đốc|Bộ trưởng|Thứ trưởng|Bí thư|"
-    r"Hiệu trưởng)(?:\s(?:Thường trực|Chính phủ|UBND\s\S+\s\S+|Ủy ban nhân dân))*"
+    r"Hiệu trưởng)(?:\s(?:Thường trực|Chính phủ|(?:UBND|"
+    r"Ủy ban nhân dân)(?:\s(?:tỉnh|thành phố|huyện|"
+    r"quận|xã|phường|thị xã)\b|\sTP\.?\s?\S+)?))*"
 )
 _UNDER = re.compile(
     r"truc thuoc (?P<who>(?:so|bo|cuc|tong cuc|ban)\s[^,.;]{2,40}?)(?=\sva\s|\sla\s|[,.;])"
@@ -45,24 +51,30 @@ def read_news(lines: list[Line]) -> Json:
     blocks = make_blocks(lines)
     runs = [b.run for b in blocks]
     whole = join(runs)
-    lead = _leads(blocks)
+    own = _own_reference(whole)
+    lead = _leads(blocks, own)
     document["doc_kind"] = "news_summary" if lead else "news_fragment"
     document["completeness"] = "summary" if lead else "fragment: the lead is missing"
     document["title"] = runs[0].text if runs and len(runs[0].text.split()) < _TITLE_WORDS else None
-    own = _own_reference(whole)
     document["movement"] = _movement(runs)
     read_body(document, blocks)
     document["instrument"] = _instrument(whole, own, document)
     document["issuer"], document["signer"] = _issuer(runs, whole, own)
     document["viewpoint"] = viewpoint_in(runs)
+    document["reporting"] = report_in(runs)
+    document["adjustment"] = next(
+        (a for r in runs for s in sentences(r) if (a := adjustment_in(s))), None
+    )
     _references(document, whole, runs, own)
     document["abbreviations"] = abbreviations(runs)
     _parent(document, whole, own)
     return document
 
 
-def _leads(blocks: list[Block]) -> bool:
+def _leads(blocks: list[Block], own: Reference | None) -> bool:
     """Whether the text says who issued the plan: news has that, a fragment has not."""
+    if own is not None and any(own.number in b.text for b in blocks[:6]):
+        return True
     return any(acting_body(b.text) or _SIGNED.search(flat(b.text)) for b in blocks[:6])
 
 
@@ -85,7 +97,11 @@ def _movement(runs: list[Run]) -> Json:
     movement: Json = {**empty_document()["movement"]}
     own = [x for x in named if not re.search(r"huong ung[^.]{0,120}$", flat(x[1].text[: x[2]]))]
     if own:
-        movement["name"] = own[0][0]
+        same = [x for x in own if same_name(x[0], own[0][0]) and not is_caps(x[0])]
+        first = (same or own)[0]
+        movement["name"] = first[0]
+        at = first[1].text.find(first[0], first[2])
+        movement["span"] = first[1].span(at, at + len(first[0])) if at >= 0 else None
     above = [n for n, _, _ in named if movement["name"] and not same_name(n, movement["name"])
              and (n, ) not in [(o[0],) for o in own]]  # fmt: skip
     movement["parent"] = above[0] if above else None
@@ -124,8 +140,13 @@ def _issuer(runs: list[Run], whole: Run, own: Reference | None) -> tuple[Json, J
     name, evidence = None, None
     if own and own.number.endswith("-TTg"):
         name, evidence = "Thủ tướng Chính phủ", "number"
+    elif own and own.issuer and HEAD.match(own.issuer):
+        name, evidence = own.issuer, "lead"
     elif acting:
         name, evidence = acting, "lead"
+    elif signer and "UBND" in signer["position"]:
+        name, evidence = signer["position"].split(" ", 2)[-1], "signer"
+        name = name[name.find("UBND") :] if "UBND" in name else signer["position"]
     if name:
         name = with_place(name, whole.text)
         return {"name": name, "level": level_of(name), "evidence": evidence}, signer
@@ -161,8 +182,33 @@ def _signer(whole: Run) -> Json | None:
     name = NAME.search(window, position.end())
     if name is None:
         return None
-    return {"name": name["name"], "position": position.group().strip(), "form": None,
+    start_name, title = _person(whole.text, window, position, name)
+    name = NAME.search(window, start_name) or name
+    return {"name": name["name"], "position": title, "form": None,
             "span": whole.span(start + position.start(), start + name.end())}  # fmt: skip
+
+
+def _person(
+    text: str, window: str, position: re.Match[str], name: re.Match[str]
+) -> tuple[int, str]:
+    """Where the person's name begins after `Chủ tịch UBND tỉnh <place>`, and the whole position.
+
+    Two words belong to the place when the text names them as a place elsewhere too, or when a
+    name of three words is left after them.
+    """
+    words = name["name"].split()
+    title = position.group().strip()
+    kind = re.search(r"(?:UBND|nhân dân)\s(?:tỉnh|thành phố|huyện|xã|phường|quận|thị xã)$", title)
+    if kind is None or len(words) <= _NAME_WORDS:
+        return name.start("name"), title
+    place = " ".join(words[:2])
+    if len(words) > _NAME_WORDS + 1 or text.count(place) > text.count(name["name"]):
+        start = window.find(words[2], name.start("name") + len(place))
+        return start, f"{title} {place}"
+    return name.start("name"), title
+
+
+_NAME_WORDS = 3
 
 
 def _references(document: Json, whole: Run, runs: list[Run], own: Reference | None) -> None:
@@ -189,6 +235,12 @@ def _references(document: Json, whole: Run, runs: list[Run], own: Reference | No
 def _parent(document: Json, whole: Run, own: Reference | None) -> None:
     """The document that launched the movement above, when the news cites it."""
     movement = document["movement"]
+    plain = flat(whole.text)
+    for ref in find(whole.text):
+        before = plain[max(0, ref.start - 60) : ref.start]
+        if re.search(r"phat dong (?:tai|theo|kem theo)[^.;]{0,30}$", before) and ref != own:
+            movement["parent_instrument"] = ref.number
+            return
     for base in document["legal_bases"]:
         after = flat(whole.text)[: len(whole.text)]
         start = after.find(flat(base["number"]))

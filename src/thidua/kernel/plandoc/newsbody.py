@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from thidua.kernel.plandoc import newswords as w
 from thidua.kernel.plandoc.actors import lead_actor, partner_in, split_actors
 from thidua.kernel.plandoc.awards import awards_in
 from thidua.kernel.plandoc.blocks import Block
 from thidua.kernel.plandoc.clauses import clauses, sentences
+from thidua.kernel.plandoc.criteria import subject_key
 from thidua.kernel.plandoc.items import run_item
 from thidua.kernel.plandoc.lists import key_of
+from thidua.kernel.plandoc.newsparts import CONNECTOR, next_state
 from thidua.kernel.plandoc.run import Run, join
 from thidua.kernel.plandoc.shape import Json
-from thidua.kernel.plandoc.timeline import inline_phases, milestones, pair
+from thidua.kernel.plandoc.timeline import inline_phases, milestones, over_phases, pair
 from thidua.kernel.text.flat import flat
 
-_CONNECTOR = re.compile(
-    rf"(?:{'|'.join(sorted(w.CONNECTORS, key=len, reverse=True))})\b\s?[,:]?\s?"
-)
 _AIM = re.compile(w.AIM)
 _MEMBERS = re.compile(r"(?:gom ca|bao gom|gom|thu hut su tham gia cua|\bla)\s?:?\s(?!ca )")
 _JOINS = re.compile(r"(?:dong thoi|ben canh do|trong do|cu the)\b")
 _EVENT = re.compile(r"so ket|tong ket|phat dong|ban hanh")
 _WILL = re.compile(r"^[^,;.]{0,60}?\s(?:se|can)\s|^.{0,80}?\byeu cau\s")
 _SIGNED_WORDS, _FEW, _LEAD_BLOCKS = 4, 2, 8
-_CONTENT_LENGTH, _GOAL_LENGTH, _SUBJECT_LENGTH = 60, 40, 20
+_GOAL_LENGTH, _SUBJECT_LENGTH = 40, 20
 
 
 def read_body(document: Json, blocks: list[Block]) -> None:
@@ -37,12 +35,12 @@ def read_body(document: Json, blocks: list[Block]) -> None:
         and not blocks[-1].marker
     ):
         blocks = blocks[:-1]
-    ordered = [b for b in blocks if b.marker and b.marker.kind in {"ordinal", "arabic", "label"}]
+    ordered = [b for b in blocks if b.marker]
     state = "lead"
     for index, block in enumerate(blocks):
         run = block.run
         plain = flat(run.text)
-        state = _next_state(state, plain, block, marked=len(ordered) > 1)
+        state = next_state(state, plain, block, marked=len(ordered) > 1)
         if state == "lead":
             _aims(document, run, first=index < _LEAD_BLOCKS)
         else:
@@ -50,41 +48,6 @@ def read_body(document: Json, blocks: list[Block]) -> None:
     _time(document, blocks)
     for i, content in enumerate(document["contents"]):
         content["order"] = i + 1
-
-
-def _next_state(state: str, plain: str, block: Block, *, marked: bool) -> str:
-    """Which part a paragraph tells."""
-    if _VOICE.match(plain):
-        return "lead"
-    if marked and block.marker and block.marker.kind in {"ordinal", "arabic", "label"}:
-        return "solutions" if state == "solutions" else "contents"
-    named = next((name for name, fits in _NAMED_PARTS if fits(state, plain)), None)
-    if named:
-        return named
-    if state in {"lead", "intro"} and re.search(w.CONTENT_START, plain[:260]):
-        return "intro" if marked or plain.rstrip().endswith(":") else "contents"
-    if state == "lead" and _BARE_CONTENT.match(plain) and len(plain) > _CONTENT_LENGTH:
-        return "contents"
-    gone = state in {"time", "subjects", "intro", "awards"} or (state == "contents" and marked)
-    return "lead" if gone else state
-
-
-_VOICE = re.compile(r"theo (?:ong|ba|dong chi|anh|chi|co|thay)\b|[“\"]|(?:ong|ba) [^.;]{3,60}(?:cho biet|noi)")
-_BARE_CONTENT = re.compile(r"(?:noi dung )?thi dua (?!“|\"|yeu nuoc)")
-_REWARD = re.compile(
-    r"(?:(?:ve|doi voi|trong) )?(?:cong tac |hinh thuc |viec )?khen thuong\b|[^.]{0,120}\b(?:tang|trao) "
-    r"(?:bang khen|giay khen|co thi dua)"
-)
-_NAMED_PARTS: tuple[tuple[str, Callable[[str, str], bool]], ...] = (
-    (
-        "time",
-        lambda _, p: bool(re.search(w.TIME, p[:200]) and re.search(r"(?:19|20)\d\d", p)),
-    ),
-    ("duties", lambda s, p: s in {"time", "duties"} and bool(re.search(w.DUTY, p[:200]))),
-    ("awards", lambda _, p: bool(_REWARD.match(p))),
-    ("subjects", lambda _, p: bool(re.search(w.SUBJECTS, p[:120]))),
-    ("solutions", lambda s, p: s != "lead" and bool(re.search(w.SOLUTION, p[:160]))),
-)
 
 
 def _aims(document: Json, run: Run, *, first: bool) -> None:
@@ -99,6 +62,11 @@ def _aims(document: Json, run: Run, *, first: bool) -> None:
         if re.search(r"chi tieu|muc tieu (?:den|cu the|phan dau)", plain) and "dat ra" in plain:
             document["goals"].append(run_item(run))
             return
+        aims = re.match(r"(?:cac )?muc tieu[^:.;]{0,50}:\s", plain)
+        if aims:
+            parts = clauses(sentence.part(aims.end()))
+            document["goals"] += [run_item(c.part(0, len(c.text.rstrip(" ;.")))) for c in parts]
+            continue
         match = re.match(r"(?:dong thoi, )?(?=phan dau )", plain) or _AIM.search(plain)
         if match and len(plain) - match.end() > _GOAL_LENGTH:
             goal = sentence.part(match.end())
@@ -118,7 +86,7 @@ def _contents(document: Json, block: Block) -> None:
             contents[-1]["text"] += f" {run.text}"
             contents[-1]["span"][1] = run.span()[1]
             return
-        for sentence in [run] if _CONNECTOR.match(flat(run.text)) else [_after_lead(run)]:
+        for sentence in [run] if CONNECTOR.match(flat(run.text)) else [_after_lead(run)]:
             _content(document, sentence, None)
     else:
         _content(document, run, block.marker.text)
@@ -147,7 +115,7 @@ def _content(document: Json, run: Run, marker: str | None) -> None:
 
 def _strip(run: Run, marker: str | None) -> tuple[str | None, Run]:
     """Leave out the connecting words at the head."""
-    match = _CONNECTOR.match(flat(run.text))
+    match = CONNECTOR.match(flat(run.text))
     if not match or match.end() >= len(run.text):
         return marker, run
     return marker or run.text[: match.end()].strip(), run.part(match.end())
@@ -164,8 +132,8 @@ def _subjects(document: Json, block: Block) -> None:
 def _solutions(document: Json, block: Block) -> None:
     """Solutions: a list after `giải pháp gồm`, else one for each paragraph."""
     plain = flat(block.text)
-    listed = re.match(r"(?:cac )?giai phap[^.:;]{0,40}?(?:gom|:|la)\s?:?\s", plain)
-    if listed:
+    listed = _LISTED.match(plain)
+    if listed and not block.marker:
         rest = _listed_solutions(document, block.run.part(listed.end()))
         if rest and re.search(w.SUBJECTS, flat(rest.text)):
             _subjects(document, Block(rest, None, rest.span()[0], None))
@@ -177,6 +145,12 @@ def _solutions(document: Json, block: Block) -> None:
     if will:
         run = run.part(will.end())
     document["solutions"].append(run_item(run, marker))
+
+
+_LISTED = re.compile(
+    r"(?:cac )?giai phap[^.:;]{0,40}?(?:gom|:|la)\s?:?\s|[^.:;]{0,90}\bgiai phap[^.:;]{0,40}?:\s|"
+    r"ve (?:cac )?giai phap, [^.:;]{0,60}?(?:yeu cau|de nghi|se|can|chu trong)\s:?"
+)
 
 
 def _listed_solutions(document: Json, run: Run) -> Run | None:
@@ -204,6 +178,31 @@ def _add_duty(document: Json, sentence: Run) -> None:
     })  # fmt: skip
 
 
+def _criteria(document: Json, block: Block) -> None:
+    """Criteria in running text: `Tiêu chí đối với tập thể: a; b. Đối với cá nhân: c; d`."""
+    criteria = document["criteria"]
+    for sentence in sentences(block.run):
+        head = _GROUP.match(flat(sentence.text))
+        if head is None:
+            continue
+        who = head["who"] and sentence.text[head.start("who") : head.end("who")].strip()
+        items = [
+            run_item(c.part(0, len(c.text.rstrip(" ;."))))
+            for c in clauses(sentence.part(head.end()))
+        ]
+        criteria["groups"].append({
+            "marker": None, "subject": who, "subject_key": subject_key(who),
+            "count": len(items), "items": items, "span": sentence.span(0, head.end()),
+        })  # fmt: skip
+        criteria["total"] += len(items)
+
+
+_GROUP = re.compile(
+    r"(?:(?:ve )?(?:bo )?tieu (?:chi|chuan)[^:]{0,40}?)?(?:(?:doi voi|"
+    r"cho|cua)\s(?P<who>[^:]{2,90}))?:\s"
+)
+
+
 def _rewards(document: Json, block: Block) -> None:
     """Awards told in running text, by the occasions that each sentence names."""
     found = awards_in(block.run)
@@ -227,7 +226,8 @@ def _nothing(document: Json, block: Block) -> None:
 
 _ACTS = {
     "contents": _contents, "subjects": _subjects, "solutions": _solutions,
-    "duties": _duties, "time": _nothing, "awards": _rewards, "intro": _nothing,
+    "duties": _duties, "time": _nothing, "awards": _rewards,
+    "criteria": _criteria, "intro": _nothing,
 }  # fmt: skip
 
 
@@ -239,14 +239,15 @@ def _time(document: Json, blocks: list[Block]) -> None:
     begin, end = None, None
     for sentence in sentences(whole):
         if re.search(
-            r"thoi gian|trien khai thuc hien tu|duoc (?:trien khai|to chuc)", flat(sentence.text)
+            r"thoi gian|trien khai thuc hien tu|duoc (?:trien khai|"
+            r"to chuc|thuc hien)|keo dai|dien ra",
+            flat(sentence.text),
         ):
             begin, end = pair(sentence)
             if begin or end:
                 break
     phases = inline_phases(whole)
-    if phases and begin is None and end is None:
-        begin, end = phases[0]["from"], phases[-1]["to"]
+    begin, end = over_phases(begin, end, phases)
     if not phases and begin is None and end is None:
         begin, end = _targets(join(b.run for b in blocks))
     events = (

@@ -20,7 +20,9 @@ CONTENT_WORDS = (
 )
 SUBJECTS = r"doi tuong (?:tham gia|thi dua|ap dung|phat dong)"
 TIME = (
-    r"thoi gian (?:trien khai|thuc hien|to chuc)|duoc (?:trien khai|to chuc)[^.]{0,40} tu |"
+    r"thoi gian (?:trien khai|thuc hien|to chuc)|"
+    r"duoc (?:trien khai|to chuc|thuc hien)[^.]{0,40} tu |"
+    r"^ve thoi gian|(?:phong trao|dot thi dua) (?:keo dai|dien ra|bat dau)[^.]{0,40} tu |"
     r"giai doan (?:1|i|mot)\b"
 )
 SOLUTION = (

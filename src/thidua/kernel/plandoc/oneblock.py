@@ -30,11 +30,13 @@ _INSIDE = re.compile(
     r"|(?P<closing>Trong quá trình (?:tổ chức |triển khai |thực hiện))"
     r"|(?P<phase>(?:Giai đoạn|Đợt)\s(?:\d|I{1,3})\s?[(:])"
     r"|(?P<number>Số\s?:\s?(?=\d{1,5}\s?[-/]))"
-    r"|(?P<basis>(?:Căn cứ|Thực hiện|Xét|Hưởng ứng)\s(?=(?:Luật|Nghị quyết|Nghị định|"
-    r"Quyết định|Kế hoạch số"
-    r"|Chỉ thị|Thông tư|Công văn|Chương trình|Hướng dẫn|Kết luận)\s))"
-    rf"|(?P<opening>(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND)\s[^.;:]{{2,60}}?(?=\s(?:ban hành|"
-    rf"phát động|xây dựng)))"
+    r"|(?P<basis>(?:Căn cứ|Thực hiện|Xét|Hưởng ứng|Can cu|Thuc hien|Huong ung)\s(?=(?:Luật|Luat|"
+    r"Nghị quyết|Nghi quyet|Nghị định|Nghi dinh|Quyết định|Quyet dinh|Kế hoạch số|Ke hoach so|"
+    r"Chỉ thị|Chi thi|Thông tư|Thong tu|Công văn|Cong van|Chương trình|Chuong trinh|"
+    r"Hướng dẫn|Huong dan|Kết luận|Ket luan)\s))"
+    rf"|(?P<opening>(?:Ủy ban nhân dân|Uỷ ban nhân dân|"
+    rf"Uy ban nhan dan|UBND)\s[^.;:]{{2,60}}?(?=\s(?:ban hành|"
+    rf"phát động|xây dựng|ban hanh|phat dong|xay dung)))"
     rf"|(?P<caps>(?:{_CAPS_WORD}[\s,]+){{1,14}}{_CAPS_WORD}))"
 )
 _COMPOUND = re.compile(
@@ -122,6 +124,8 @@ def _accepts(kind: str, match: re.Match[str], plain: str, lists: _Lists) -> bool
         return roman_value(match["roman"]) is not None
     if kind in {"arabic", "letter"}:
         value = int(match[kind]) if kind == "arabic" else ALL_LETTERS.index(match[kind]) + 1
+        if match[kind] == "d" and lists.last.get("letter") == value:
+            value += 1  # đ) without its mark
         taken = lists.takes(kind, value)
         if taken and kind == "arabic":
             lists.last.pop("letter", None)

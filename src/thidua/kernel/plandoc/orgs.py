@@ -23,23 +23,26 @@ HEADS = (
     "Quân khu", "Tòa án", "Toà án", "Đài", "Báo", "Thư viện", "Bảo tàng", "Hợp tác xã",
     "Hiệp hội", "Liên minh", "Quỹ", "Nhà máy", "Xí nghiệp",
 )  # fmt: skip
-HEAD = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, HEADS), key=len, reverse=True))})\b")
+_ALL_HEADS = (*HEADS, *(bare(h) for h in HEADS if " " in h))
+HEAD = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, _ALL_HEADS), key=len, reverse=True))})\b")
 POSITIONS = (
     "Tổng Giám đốc", "Giám đốc", "Hiệu trưởng", "Bộ trưởng", "Chủ tịch", "Viện trưởng",
     "Cục trưởng", "Tổng Cục trưởng", "Chủ nhiệm", "Thủ trưởng", "Đoàn Chủ tịch", "Chánh án",
 )  # fmt: skip
 ACTING_HEAD = re.compile(
-    rf"(?:{'|'.join(sorted(map(re.escape, (*HEADS, *POSITIONS)), key=len, reverse=True))})\b"
+    rf"(?:{'|'.join(sorted(map(re.escape, (*_ALL_HEADS, *POSITIONS)), key=len, reverse=True))})\b"
 )
 _ACT = re.compile(
-    r"(?<!\bbo)(?<!\bso)(?<!nganh)\s(?:da |vua |se )?(?:ban hanh|xay dung|phat dong|to chuc|trien khai|thong nhat ban hanh|lap)"
-    r"\s(?:va )?(?:ban hanh |trien khai |to chuc |thuc hien |thuc hien viec )*"
+    r"(?<!\bbo)(?<!\bso)(?<!nganh)\s(?:(?:da |vua |"
+    r"moi )(?:co|ra|ky|cong bo|phat hanh)|(?:da |vua |se )?"
+    r"(?:ban hanh|xay dung|phat dong|to chuc|trien khai|thong nhat ban hanh|"
+    r"lap))\s(?:va )?(?:ban hanh |trien khai |to chuc |thuc hien |thuc hien viec )*"
     r"(?:noi dung )?(?:bo |ban )?(?i:ke hoach|phong trao|thuc hien|thi dua|dot thi dua|"
     r"cuoc van dong)"
 )
 PLACE = re.compile(
     rf"\b(?P<kind>[Tt]ỉnh|TỈNH|[Tt]hành phố|THÀNH PHỐ|TP\.?|[Tt]hị xã|THỊ XÃ|[Hh]uyện|HUYỆN|"
-    rf"[Qq]uận|"
+    rf"[Qq]uận|[Tt]inh|[Tt]hanh pho|[Tt]hi xa|[Hh]uyen|[Pp]huong|[Tt]hi tran|[Dd]ac khu|"
     rf"QUẬN|[Xx]ã|XÃ|[Pp]hường|PHƯỜNG|[Tt]hị trấn|THỊ TRẤN|[Đđ]ặc khu|ĐẶC KHU)\s?"
     rf"(?P<name>(?:[{UPPER}][{LOWER}{UPPER}]*|\d{{1,2}})(?:[\s-][{UPPER}][{LOWER}{UPPER}]*){{0,3}})"
 )
@@ -85,6 +88,7 @@ def level_of(name: str) -> str | None:
         return "national"
     if _MASS.search(plain):
         return f"mass_organisation_{_reach(plain)}"
+    plain = re.sub(r"^(?:pho )?chu tich (?=ubnd|hdnd)", "", plain)
     if plain.startswith(("ubnd", "hdnd", "hoi dong nhan dan")):
         return _area(plain)
     if _PARTY.search(plain):
@@ -140,7 +144,7 @@ def acting_body(text: str) -> tuple[int, int] | None:
 
 
 _NAME_REACH = 160
-_BEFORE_BODY = re.compile(r"[,;.:)”\"“'’]\s?$|\s(?:nay|do)\s$")
+_BEFORE_BODY = re.compile(r"[,;.:)”\"“'’]\s?$|\s-\s$|\s(?:nay|do)\s$")
 
 
 def tidy(name: str) -> str:
@@ -160,8 +164,8 @@ def tidy(name: str) -> str:
             if words[4:6] in (["thành", "phố"], ["thị", "xã"], ["thị", "trấn"], ["đặc", "khu"])
             else 1
         )
-        place = [w.capitalize() for w in words[4 + kind :]]
-        return " ".join(["Ủy", *words[1 : 4 + kind], *place])
+        proper = [w.capitalize() for w in words[4 + kind :]]
+        return " ".join(["Ủy", *words[1 : 4 + kind], *proper])
     rest = name.lower()[len(head) :].split()
     place = next((i for i, w in enumerate(rest) if w in _PLACE_WORDS), len(rest))
     first = [
@@ -169,7 +173,8 @@ def tidy(name: str) -> str:
     ]
     kind = 2 if rest[place : place + 1] in (["thành"], ["thị"], ["đặc"]) else 1
     last = [w if i < kind else w.capitalize() for i, w in enumerate(rest[place:])]
-    return " ".join([head or "", *first, *last]).strip()
+    tidied = " ".join([head or "", *first, *last]).strip()
+    return re.sub(r"\bviệt nam\b", "Việt Nam", tidied, flags=re.IGNORECASE)
 
 
 _LONG_HEADS = sorted(HEADS, key=len, reverse=True)

@@ -16,7 +16,11 @@ ITEMISED = frozenset({"contents", "tasks", "solutions", "goals", "criteria", "pu
 PARTS = frozenset({"forms", "standard", "aside"})
 CLOSING = re.compile(
     r"(?:trong qua trinh (?:to chuc |trien khai )?(?:trien khai|thuc hien)\b|tren day la|"
-    r"(?:neu|khi) (?:co )?(?:kho khan|vuong mac|phat sinh)|"
+    r"(?:trong )?qua trinh (?:to chuc |trien khai )*thuc hien\b|"
+    r"(?:neu|khi|truong hop) (?:co |can |gap )?(?:kho khan|"
+    r"vuong mac|phat sinh|van de|thay doi|dieu chinh|sua doi)|"
+    r"(?:yeu cau|de nghi) (?:cac|thu truong)[^.]{0,90}(?:nghiem tuc|"
+    r"khan truong|to chuc thuc hien|trien khai)|"
     r"can cu (?:vao )?(?:noi dung )?ke hoach nay|"
     r"nhan duoc ke hoach|"
     r"ke hoach nay (?:thay the|co hieu luc|duoc)|cac (?:noi dung khac|che do) )"

@@ -6,7 +6,7 @@ import re
 
 from thidua.kernel.plandoc import awards, bases, criteria, duties, lists, refusal, reporting
 from thidua.kernel.plandoc.blocks import make_blocks
-from thidua.kernel.plandoc.calm import calm
+from thidua.kernel.plandoc.calm import calm, given_letters
 from thidua.kernel.plandoc.crumbs import without_crumbs
 from thidua.kernel.plandoc.front import Front, read_front
 from thidua.kernel.plandoc.issuing import read_instrument, read_issuer
@@ -38,7 +38,19 @@ def read(text: str) -> Json:
         RefusedError: `not_a_plan`, with the reason and what to do, for anything else.
     """
     refusal.check_text(text)
-    text = calm(text)
+    calmed = calm(text)
+    document = _read(calmed)
+    if calmed == text:
+        return document
+    kept = {k: document[k] for k in _OWN_WORDS}
+    restored: Json = given_letters(document, text, calmed)
+    return restored | kept
+
+
+_OWN_WORDS = ("doc_kind", "completeness", "issuer", "instrument", "warnings", "signer")
+
+
+def _read(text: str) -> Json:
     lines = unfold(without_crumbs(physical_lines(text)))
     zones = cut(lines)
     front = read_front(zones.front)

@@ -30,8 +30,9 @@ _BODY = (
     r"(?:uy ban|ubnd|ubmttq|so(?! ket| lieu)|bo(?! sung| tri)|ban(?! hanh)|hoi dong|phong(?! trao)|"
     r"van phong|chu tich|thuong truc|cong doan|lien doan|to(?! chuc\s)|vu|mat tran|thu tuong|"
     r"trung uong|co quan|bo phan|doan(?! ket)|hoi(?! nghi)|tinh|thanh pho|truong(?! hop)|dang|"
-    r"giam doc|hieu truong|vien|cuc|khoa(?! hoc)|don vi|benh vien|trung tam|tong cong ty|tong giam doc|"
-    r"tap doan|cong ty|chi cuc|nha truong|cap)\b"
+    r"giam doc|hieu truong|vien|cuc|khoa(?! hoc)|don vi|"
+    r"benh vien|trung tam|tong cong ty|tong giam doc|"
+    r"tap doan|cong ty|chi cuc|nha truong|cap|pho(?! bien)|ban giam|to truong)\b"
 )
 _TO = re.compile(
     rf"\b(?:(?:bao cao|gui|ket qua|van ban|ve|cho)\b[^.;]{{0,160}}?\s(?:ve|gui ve|gui|cho|den|"
@@ -51,7 +52,7 @@ _CUE = re.compile(
     r"hang|nam|6|theo|ubnd|so|tien do)|(?:gui|che do) bao cao|bao cao\b[^.;]{0,90}\b(?:ve|gui|"
     r"qua)\b"
 )
-_CHANGES = r"kho khan|vuong mac|phat sinh|dieu chinh|bo sung|sua doi|van de"
+_CHANGES = r"kho khan|vuong mac|phat sinh|dieu chinh|bo sung|sua doi|thay doi|van de"
 _ADJUST = re.compile(rf"(?:{_CHANGES})[^.]{{0,400}}")
 _DECIDE = re.compile(
     r"(?:tham muu(?: de xuat)?|de xuat|trinh|bao cao|kien nghi|kip thoi bao cao|"
@@ -72,7 +73,8 @@ _PROPOSER = re.compile(
     r"(?:theo de nghi cua\s|thuc tien,\s|thuc te,\s|tinh hinh,\s|mac,\s|sinh,\s|hoac\s|(?:^|"
     r",\s)(?:de nghi\s|yeu cau\s)?)(?P<who>(?:cac|thu truong|don vi|co quan|dia phuong|ubnd|uy ban|"
     r"chu tich|to chuc)\b[^.;]{2,160}?)(?=,\s(?:so|phong|ban|van phong)\b|\s(?:chu dong|"
-    r"kip thoi|phan anh|bao cao|gui|de xuat|de nghi|kien nghi|trao doi|co van ban|tong hop|lien he|can|"
+    r"kip thoi|phan anh|bao cao|gui|de xuat|de nghi|"
+    r"kien nghi|trao doi|co van ban|tong hop|lien he|can|"
     r"cung)\b)",
     re.IGNORECASE,
 )
@@ -94,6 +96,13 @@ def read_reporting(root: Node, duties: list[Json]) -> Json | None:
     return best[1] if best else None
 
 
+def report_in(runs: list[Run]) -> Json | None:
+    """The rule on reports that stands under no heading: the fullest sentence."""
+    found = [_with_actor(f, c, []) for run in runs for c in clauses(run) if (f := _report(c))]
+    found = [f for f in found if f["to"] and (f["frequency"] or f["due"])]
+    return max(found, key=lambda f: sum(bool(v) for v in f.values()), default=None)
+
+
 def _places(root: Node) -> list[tuple[Node, int]]:
     """Where the rule may stand, with a weight."""
     own = [(n, 2) for s in sections(root, "reporting") for n in s.walk()]
@@ -112,9 +121,15 @@ def _report(sentence: Run) -> Json | None:
     frequency = next((k for k, pattern in FREQUENCIES if re.search(pattern, plain)), None)
     due = _due(sentence, plain, frequency)
     to = _group(_TO, sentence, "to")
+    if len(_DAYS.findall(plain)) > 1 and frequency in {"yearly", None}:
+        frequency = "half_yearly" if len(_DAYS.findall(plain)) == _TWICE else "quarterly"
     if not (to or frequency or due):
         return None
-    if not (frequency or due or re.search(r"bao cao (?:ket qua|tinh hinh|gui|ve (?!viec))|gui bao cao", plain)):
+    if not (
+        frequency
+        or due
+        or re.search(r"bao cao (?:ket qua|tinh hinh|gui|ve (?!viec))|gui bao cao", plain)
+    ):
         return None
     return {
         "who": None, "to": to, "then_to": _group(_THEN, sentence, "to"),
@@ -122,6 +137,8 @@ def _report(sentence: Run) -> Json | None:
     }  # fmt: skip
 
 
+_TWICE = 2
+_DAYS = re.compile(r"(?<![\d/])\d{1,2}(?:/| thang )\d{1,2}(?![/\d])(?! nam \d)")
 _ALONE = re.compile(
     r"(?:truoc|vao|cham nhat|den|ngay) (?:ngay )?(?P<d>\d{1,2})(?:/|"
     r" thang )(?P<m>\d{1,2})(?![/\d])(?! nam)"
@@ -158,11 +175,7 @@ def _with_actor(found: Json, sentence: Run, duties: list[Json]) -> Json:
 
 def read_adjustment(root: Node) -> Json | None:
     """The closing rule on difficulties and changes of the plan."""
-    nodes = [
-        n
-        for n in root.walk()
-        if n.block and re.search(_CHANGES, flat(n.text))
-    ]
+    nodes = [n for n in root.walk() if n.block and re.search(_CHANGES, flat(n.text))]
     nodes.sort(key=lambda n: not n.closing)
     for node in nodes:
         for sentence in sentences(node.block.run) if node.block else []:
@@ -183,6 +196,8 @@ def adjustment_in(sentence: Run) -> Json | None:
         decides = to
     if not (decides or to):
         return None
+    if to:
+        to = to[: _TO_END.search(flat(to) + " de trinh").start()].strip(" ,")  # type: ignore[union-attr]
     chair = re.search(r",\s(?P<who>(?:so|phong|ban|van phong)\s[^,;.]{2,60}?)\schu tri", plain)
     if chair:
         to = sentence.text[chair.start("who") : chair.end("who")]
@@ -190,6 +205,11 @@ def adjustment_in(sentence: Run) -> Json | None:
         "who_proposes": _group(_PROPOSER, sentence, "who"),
         "to": to, "decides": decides, "text": sentence.text, "span": sentence.span(),
     }  # fmt: skip
+
+
+_TO_END = re.compile(
+    r"[,(]?\s?(?:de|va|,)?\s(?:de )?(?:bao cao|trinh|tong hop|tham muu|duoc|xem xet)\b|\s?\("
+)
 
 
 def _last(pattern: re.Pattern[str], run: Run, plain: str) -> str | None:

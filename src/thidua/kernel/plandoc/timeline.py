@@ -8,15 +8,16 @@ import re
 from thidua.kernel.dates import Moment, find
 from thidua.kernel.plandoc.actors import lead_actor
 from thidua.kernel.plandoc.clauses import clauses, sentences
+from thidua.kernel.plandoc.doc_numbers import find as find_numbers
 from thidua.kernel.plandoc.items import intro, listed, sections
 from thidua.kernel.plandoc.outline import Node
 from thidua.kernel.plandoc.run import Run, join
 from thidua.kernel.plandoc.shape import Json
-from thidua.kernel.plandoc.doc_numbers import find as find_numbers
 from thidua.kernel.text.flat import flat
 
 _BETWEEN = re.compile(
-    r"^\s?\)?\s?(?:-|den|(?:va |, )?(?:ket thuc|keo dai den))\s?(?:vao\s|het\s|cuoi\s|truoc\s)?(?:ngay\s|thang\s|nam\s|quy\s|dau\s|cuoi\s)*$"
+    r"^\s?\)?\s?(?:-|den|(?:va |, )?(?:ket thuc|keo dai den))\s?(?:vao\s|"
+    r"het\s|cuoi\s|truoc\s)?(?:ngay\s|thang\s|nam\s|quy\s|dau\s|cuoi\s)*$"
 )
 _UNTIL = re.compile(r"\bden\s(?:het\s)?(?:ngay\s|thang\s|nam\s|cuoi\s|quy\s|het\s)*$")
 _INLINE = re.compile(
@@ -66,12 +67,24 @@ def read_timeline(root: Node, title: Run | None, name: str | None) -> Json:
         phases = []
     if begin is None and end is None:
         begin, end = _fallback(root, title, name)
-    out = {"from": begin, "to": end, "phases": phases, "milestones": []}
+    out: Json = {"from": begin, "to": end, "phases": phases, "milestones": []}
     for section in nodes:
         for node in listed(section.children) if not phases else []:
             out["milestones"] += [m for part in node.walk() if part.block
                                   for m in milestones(part.block.run) if m["due"]]  # fmt: skip
     return out
+
+
+def over_phases(
+    begin: str | None, end: str | None, phases: list[Json]
+) -> tuple[str | None, str | None]:
+    """From and to, where the phases say what is open or go on after the first range named."""
+    if not phases:
+        return begin, end
+    first, last = phases[0]["from"], phases[-1]["to"]
+    if (begin, end) == (first, phases[0]["to"]):
+        return first, last
+    return begin or first, end or last
 
 
 def _phase_nodes(nodes: list[Node]) -> list[Node]:
@@ -86,13 +99,12 @@ def _span_of(
 ) -> tuple[str | None, str | None]:
     """From and to: the first range said before the phases; an open end is that of the phases."""
     first = [n.block.run for s in nodes for n in intro(s.children) if n.block] + plain
-    opened, closed = (phases[0]["from"], phases[-1]["to"]) if phases else (None, None)
     for run in first:
         begin, end = pair(run)
         if begin or end:
-            return begin or opened, end or closed
+            return over_phases(begin, end, phases)
     if phases:
-        return opened, closed
+        return over_phases(None, None, phases)
     years = [m.due for run in first for m in times(run) if m.kind == "year"]
     return (years[0], years[0]) if len(set(years)) == 1 else (None, None)
 
@@ -142,6 +154,9 @@ def _phase_json(order: int, marker: str | None, head: Run, runs: list[Run]) -> J
     for run in runs:
         for milestone in milestones(run, actor):
             actor = milestone["actor"] or actor
+            if milestone["due"] is None and begin and end:
+                milestone["due"] = begin if begin == end else f"{begin}/{end}"
+                milestone["due_of"] = "phase"
             found.append(milestone)
     spanned = head.text.lower().startswith("từ ")
     name = head.text.rstrip(" :") if spanned else _NAME_END.split(head.text)[0]
@@ -189,7 +204,7 @@ def milestones(run: Run, actor: str | None = None) -> list[Json]:
         what = clause.part(end).text.strip(" .;:,") if who else clause.text.strip(" .;:,")
         out += [
             {"what": what, "actor": actor, "due": due, "text": clause.text, "span": clause.span()}
-            for due in dues or [None]
+            for due in (dues or (None,))
         ]
     return out
 

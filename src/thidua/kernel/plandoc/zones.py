@@ -70,8 +70,10 @@ def _body_start(lines: list[Line]) -> int:
         if head is None or not head.classes or head.classes == ("bases",):
             continue
         named = marker is not None and kind not in markers.WEAK
-        if named or lines[i].marked or (
-            head.classes != ("other",) and _plain_head(lines, body, i, title)
+        if (
+            named
+            or lines[i].marked
+            or (head.classes != ("other",) and _plain_head(lines, body, i, title))
         ):
             return i
     return _after_opening(lines, title)

@@ -41,7 +41,7 @@ _PLAIN = {
 
 def _move(found: re.Match[str]) -> str:
     """Move the mark from the second letter to the first, keeping capitals."""
-    first, second = found.group(1)
+    first, second = found.group(1)[0], found.group(1)[1]
     bare = _PLAIN[second.lower()]
     toned = _TONED[first.lower() + bare][second.lower()]
     return (toned.upper() if first.isupper() else toned) + (

@@ -13,7 +13,7 @@ import typer
 
 from thidua.apps.accounts import queries as accounts
 from thidua.apps.accounts.models import Person
-from thidua.apps.movements import actions, checks, queries
+from thidua.apps.movements import actions, queries
 from thidua.apps.movements.models import Plan
 from thidua.apps.organisations import queries as organisations
 from thidua.apps.tasks import queries as tasks
@@ -99,7 +99,7 @@ def problems(plan_id: PlanId, by: As, as_json: AsJson = False) -> None:
     """
     found = [
         {"code": p.code, "severity": p.severity, "text": str(sentence(p))}
-        for p in checks.run("complete", _plan(plan_id, _person(by)), clock.today())
+        for p in actions.problems(_plan(plan_id, _person(by)), clock.today())
     ]
     _print(found, as_json, lambda row: f"{row['severity']}\t{row['text']}")
 

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.movements import queries as movements
-from thidua.apps.organisations.pages.names import placed_names
+from thidua.apps.organisations.queries import placed_names
 from thidua.apps.tasks import queries as tasks
 from thidua.core import clock
 

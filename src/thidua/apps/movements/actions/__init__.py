@@ -5,7 +5,7 @@ from thidua.apps.movements.actions.clauses import add, change, confirm, confirm_
 from thidua.apps.movements.actions.links import link_movements, link_parent
 from thidua.apps.movements.actions.presence import be_present
 from thidua.apps.movements.actions.read_in import read_in, set_effect
-from thidua.apps.movements.actions.steps import take_step
+from thidua.apps.movements.actions.steps import problems, take_step
 
 __all__ = [
     "add",
@@ -17,6 +17,7 @@ __all__ = [
     "drop",
     "link_movements",
     "link_parent",
+    "problems",
     "read_in",
     "restore",
     "set_effect",

@@ -119,6 +119,9 @@ def _plan(
 
 def _movement(name: str, reading: dict[str, Any], unit: Unit) -> Movement:
     timeline = reading.get("timeline") or {}
+    first, last = (year_of(timeline.get(end)) for end in ("from", "to"))
+    if first and last and last < first:
+        last = None
     mode = str((reading.get("movement") or {}).get("launch_mode") or "")
     movement = Movement(
         name=name[:500],
@@ -126,8 +129,8 @@ def _movement(name: str, reading: dict[str, Any], unit: Unit) -> Movement:
         issuer=unit,
         level=str((reading.get("issuer") or {}).get("level") or "")[:40],
         launch_mode=Movement.OWN if mode.startswith("phat_dong") else Movement.CARRIES,
-        starts=year_of(timeline.get("from")),
-        ends=year_of(timeline.get("to")),
+        starts=first,
+        ends=last,
     )
     movement.slug = f"{slugify(fold(name))[:80]}-{movement.uuid.hex[:8]}"
     movement.save()

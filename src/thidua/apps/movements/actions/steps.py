@@ -15,8 +15,13 @@ from thidua.apps.movements.queries.dues import year_of
 from thidua.apps.movements.queries.reading import scalars
 from thidua.core import audit, events
 from thidua.core.clock import now
-from thidua.kernel.problems import BlockedError, NotAllowedError
+from thidua.kernel.problems import BlockedError, NotAllowedError, Problem
 from thidua.kernel.text.fold import fold
+
+
+def problems(plan: Plan, today: date) -> list[Problem]:
+    """Return everything that stands between a plan and its approval, errors first."""
+    return checks.run("complete", plan, today)
 
 
 @transaction.atomic
@@ -54,8 +59,11 @@ def _move(plan: Plan, state: str, note: str) -> None:
 def _start(plan: Plan, by: Person) -> None:
     """Let the plan run: describe its paper, publish, replace the version before."""
     said = scalars(plan)
+    running = Plan.objects.select_for_update(of=("self",)).select_related("movement__issuer")
+    before = list(running.filter(movement=plan.movement, state=states.RUNNING))
     plan.approved_by, plan.approved_at = by, now()
-    documents.describe(
+    _publish(plan, said)
+    plan.document = documents.describe(
         plan.document_id,
         number=said.get("instrument.number", ""),
         issued_on=_day(said.get("instrument.date")),
@@ -64,17 +72,19 @@ def _start(plan: Plan, by: Person) -> None:
         title=said.get("title", ""),
         by=by,
     )
-    _publish(plan, said)
-    for old in Plan.objects.select_for_update().filter(
-        movement=plan.movement, state=states.RUNNING
-    ):
-        if not rules.can_replace(by, old):
-            raise NotAllowedError(rules.can_replace.name)
-        _move(old, states.REPLACED, "")
-        old.save()
-        audit.record(by=by, action="plan.replace", obj=old, data={"by_plan": plan.pk})
-        events.publish(events.PlanReplaced(old.pk, plan.pk))
+    for old in before:
+        _replace(old, plan, by)
     events.publish(events.PlanStarted(plan.pk))
+
+
+def _replace(old: Plan, plan: Plan, by: Person) -> None:
+    """Let the version before end because `plan` takes its place."""
+    if not rules.can_replace(by, old):
+        raise NotAllowedError(rules.can_replace.name)
+    _move(old, states.PLAN.step(old.state, "replace").target, "")
+    old.save()
+    audit.record(by=by, action="plan.replace", obj=old, data={"by_plan": plan.pk})
+    events.publish(events.PlanReplaced(old.pk, plan.pk))
 
 
 def _publish(plan: Plan, said: dict[str, str]) -> None:

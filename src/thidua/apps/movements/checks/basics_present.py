@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.movements.models import Plan
 from thidua.apps.movements.queries import scalars
+from thidua.apps.movements.queries.dues import year_of
 from thidua.kernel.problems import Problem
 
 NEEDED = {
@@ -34,6 +35,10 @@ def basics_present(plan: Plan, today: date) -> list[Problem]:
         for key, what in USUAL.items()
         if not said.get(key)
     ]
+    first, last = (year_of(said.get(f"timeline.{end}")) for end in ("from", "to"))
+    if first and last and last < first:
+        params = {"from_year": str(first), "to_year": str(last)}
+        found.append(Problem("movements.years_reversed", ("timeline.to",), params))
     if plan.effect_from is None:
         found.append(Problem("movements.effect_missing", ("effect_from",)))
     return found

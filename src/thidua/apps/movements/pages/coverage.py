@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from thidua.apps.movements import queries
 from thidua.apps.movements.models.clause import KINDS
 from thidua.apps.movements.pages.words import RELATIONS
-from thidua.apps.organisations.pages.names import placed_names
+from thidua.apps.organisations.queries import placed_names
 from thidua.core import clock
 
 MAPPED = ("content", "criterion", "award", "milestone", "solution", "duty")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from thidua.apps.movements import queries
 from thidua.apps.movements.models import Movement
 from thidua.apps.movements.pages.words import LEVELS, tabs_of_index, years
-from thidua.apps.organisations.pages.names import placed_names
+from thidua.apps.organisations.queries import placed_names
 from thidua.core import clock, export, paging
 from thidua.kernel.text.fold import fold
 

@@ -6,6 +6,9 @@ from datetime import date
 
 from thidua.kernel.dates.due import parse
 
+FIRST_YEAR, LAST_YEAR = 1945, 2100
+"""Years outside are slips of the pen."""
+
 
 def last_day(due: str) -> date | None:
     """Return the last day of `2025-06-30`, `2025-06`, `2025-Q2`, `2027`; None for anything else."""
@@ -16,4 +19,5 @@ def last_day(due: str) -> date | None:
 def year_of(value: object) -> int | None:
     """Return the year with which `2025`, `2025-Q2` or `2025-06-30` begins, else None."""
     head = str(value or "")[:4]
-    return int(head) if head.isdigit() else None
+    year = int(head) if head.isascii() and head.isdigit() else 0
+    return year if FIRST_YEAR <= year <= LAST_YEAR else None

@@ -10,6 +10,7 @@ from thidua.apps.organisations.queries.lines import (
     predecessors,
     successors,
 )
+from thidua.apps.organisations.queries.names import placed_names
 from thidua.apps.organisations.queries.tree import (
     alive_on,
     ancestor_ids,
@@ -49,6 +50,7 @@ __all__ = [
     "names_on",
     "on_day",
     "place_names_on",
+    "placed_names",
     "predecessors",
     "resolve_actor",
     "resolve_in",

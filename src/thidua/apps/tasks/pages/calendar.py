@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.organisations import queries as organisations
 from thidua.apps.organisations.models import Unit
-from thidua.apps.organisations.pages.names import placed_names
+from thidua.apps.organisations.queries import placed_names
 from thidua.apps.tasks import queries
 from thidua.apps.tasks.models import Task
 from thidua.apps.tasks.pages.feed import token_of

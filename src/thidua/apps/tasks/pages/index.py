@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.movements import queries as movements
 from thidua.apps.organisations import queries as organisations
-from thidua.apps.organisations.pages.names import placed_names
+from thidua.apps.organisations.queries import placed_names
 from thidua.apps.tasks import queries
 from thidua.apps.tasks.models import Task
 from thidua.core import clock, export, paging

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from thidua.apps.accounts.queries import as_person
-from thidua.apps.organisations.pages.names import placed_names
+from thidua.apps.organisations.queries import placed_names
 from thidua.apps.tasks import actions, queries, rules, states
 from thidua.apps.tasks.models import Task
 from thidua.core import clock

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from django import template
 from django.contrib.messages.storage.base import Message
@@ -17,8 +18,12 @@ register = template.Library()
 
 
 @register.simple_tag
+@cache
 def ui_icon(name: str) -> SafeString:
-    """Return the picture of that name; it is hidden from screen readers, a word stands beside."""
+    """Return the picture of that name; it is hidden from screen readers, a word stands beside.
+
+    A page has dozens of them, so each is read once.
+    """
     return render_to_string(f"ui/icons/{name}.svg")
 
 

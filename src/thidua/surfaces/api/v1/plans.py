@@ -14,7 +14,7 @@ from ninja.security import django_auth
 from pydantic import Field
 
 from thidua.apps.accounts.queries import as_person
-from thidua.apps.movements import actions, checks, queries
+from thidua.apps.movements import actions, queries
 from thidua.apps.movements.models import Plan
 from thidua.apps.organisations import queries as organisations
 from thidua.core import clock, paging
@@ -169,7 +169,7 @@ def assignments(request: HttpRequest, uuid: UUID) -> list[dict[str, object]]:
 @router.get("/{uuid}/problems", response={200: list[ProblemOut], **READS})
 def problems(request: HttpRequest, uuid: UUID) -> list[dict[str, object]]:
     """Say what stands between a plan and its approval."""
-    return problems_out(checks.run("complete", _plan(request, uuid), clock.today()))
+    return problems_out(actions.problems(_plan(request, uuid), clock.today()))
 
 
 @router.post("/{uuid}/parent", auth=django_auth, response={200: PlanOut, **CHANGES})
