@@ -171,8 +171,8 @@ class Side:
 def main() -> int:
     """Measure both, print, keep."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--requests", type=int, default=200)
-    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--requests", type=int, default=100)
+    parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--json", type=Path)
     parser.add_argument("--side", choices=["plain", "thidua"], help=argparse.SUPPRESS)
     arguments = parser.parse_args()

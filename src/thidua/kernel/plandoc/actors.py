@@ -150,7 +150,8 @@ _NOUN_BEFORE: dict[str, str] = {
     "chi dao": r"ban$", "quan ly": r"(?:ban|can bo|"
         r"co quan|cap|phong)$", "dieu hanh": r"(?:ban|cap)$", "kiem tra": r"(?:uy ban|doan|"
             r"to|ban|phong)$",
-    "lanh dao": r"(?:can bo|ban|tap the|dong chi|cap)$", "tong hop": r"(?:phong|bo phan|to|ban)$",
+    "lanh dao": r"(?:can bo|ban|tap the|dong chi|cap)$",
+    "tong hop": r"(?:phong|bo phan|to|ban|ke hoach|hanh chinh)$",
     "theo doi": r"(?:can bo|bo phan|duoc giao|to)$", "ho tro": r"(?:trung tam|quy|phong)$",
     "huong dan": r"(?:trung tam|doi|to)$", "giam sat": r"(?:doan|ban|to)$",
     "van dong": r"(?:ban|to|cuoc)$", "tuyen truyen": r"(?:doi|to|ban)$",

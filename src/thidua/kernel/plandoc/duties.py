@@ -104,7 +104,11 @@ def _of_row(run: Run, item: Json) -> Json:
     helps = next((n for n in rest if actor is not None and n == actor + 1 and n not in said), None)
     due = times(cells[dated[-1]])[-1].due if dated else None
     name = cells[actor].text if actor is not None else None
-    duties = [_duty(cells[n]) | {"due": due} for n in said]
+    duties = [
+        duty if duty["due"] else duty | {"due": due}
+        for n in said
+        for duty in _own_duties(cells[n], after_actor=True)
+    ]
     return {
         "marker": item["marker"], "actor": name, "actors": split_actors(name),
         "partner": cells[helps].text if helps is not None else None,

@@ -57,7 +57,7 @@ def read_issuer(front: Front, text: str, form: str | None) -> Json:
         name = (
             header if len(flat(header)) > len(flat(acting)) and _agree(acting, header) else acting
         )
-        if (level_of(acting) is None and level_of(header)) or _ORGAN.fullmatch(flat(acting)):
+        if (level_of(acting) is None and level_of(header)) or _ORGAN.match(flat(acting)):
             name = header if level_of(header) else acting
         evidence = "letterhead and opening"
     elif acting or header:

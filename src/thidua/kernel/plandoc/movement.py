@@ -78,8 +78,8 @@ def read_movement(title: Run | None, opening: Run, bases: list[Json]) -> Json:
         bases: the legal bases.
 
     Returns:
-        The movement's fields; `span` is the place of its name in the body, `title_span` that in
-        the title.
+        The movement's fields; `span` is the place of its name in the body (in the title when the
+        body does not name it), `title_span` that in the title.
     """
     in_title = names_in(title.text) if title else []
     in_body = names_in(opening.text)
@@ -89,6 +89,7 @@ def read_movement(title: Run | None, opening: Run, bases: list[Json]) -> Json:
     name = found[0] if found else title_name
     mode = _mode(flat(title.text if title else opening.text), bases, name)
     others = [n for n, _, _ in own_title[1:] if not same_name(n, name)]
+    title_span = _title_span(title, own_title, title_name)
     above = [n for n, _, _ in in_title if not same_name(n, name) and n not in others]
     return {
         "name": name,
@@ -98,8 +99,8 @@ def read_movement(title: Run | None, opening: Run, bases: list[Json]) -> Json:
         "parent_instrument": None,
         "launch_mode": mode,
         "others": others,
-        "span": opening.span(*found[1:]) if found else None,
-        "title_span": _title_span(title, own_title, title_name),
+        "span": opening.span(*found[1:]) if found else title_span,
+        "title_span": title_span,
     }
 
 

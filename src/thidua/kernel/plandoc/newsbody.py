@@ -10,6 +10,7 @@ from thidua.kernel.plandoc.awards import awards_in
 from thidua.kernel.plandoc.blocks import Block
 from thidua.kernel.plandoc.clauses import clauses, sentences
 from thidua.kernel.plandoc.criteria import subject_key
+from thidua.kernel.plandoc.doc_numbers import NUMBER
 from thidua.kernel.plandoc.items import run_item
 from thidua.kernel.plandoc.lists import key_of
 from thidua.kernel.plandoc.newsparts import CONNECTOR, next_state
@@ -253,7 +254,11 @@ def _time(document: Json, blocks: list[Block]) -> None:
     events = (
         []
         if phases
-        else [m for m in milestones(whole) if m["due"] and _EVENT.search(flat(m["text"]))]
+        else [
+            m
+            for m in milestones(whole)
+            if m["due"] and _EVENT.search(flat(m["text"])) and not NUMBER.search(m["text"])
+        ]
     )
     document["timeline"] = {"from": begin, "to": end, "phases": phases, "milestones": events}
     if document["responsibilities"]:

@@ -138,7 +138,7 @@ def acting_body(text: str) -> tuple[int, int] | None:
             m for m in ACTING_HEAD.finditer(text, start, act.start())
             if m.start() == 0 or _BEFORE_BODY.search(plain[max(0, m.start() - 4) : m.start()])
         ]  # fmt: skip
-        if heads:
+        if heads and not (found and heads[-1].start() == found[0]):
             found = (heads[-1].start(), act.start())
     return found
 

@@ -35,7 +35,8 @@ def read(text: str) -> Json:
         characters of `text`. What the text does not say is null or an empty list.
 
     Raises:
-        RefusedError: `not_a_plan`, with the reason and what to do, for anything else.
+        RefusedError: `not_a_plan`, with the reason and what to do, for anything else. A plan in
+            another language is refused too: its words are not those by which a plan is read.
     """
     refusal.check_text(text)
     calmed = calm(text)

@@ -48,7 +48,8 @@ def cut(lines: list[Line]) -> Zones:
     """Cut the lines of a document into front (with the opening), body, tail and annex."""
     body = _body_start(lines)
     tail = _tail_start(lines, max(body, 1))
-    annex = next((i for i in range(tail, len(lines)) if _is_annex(lines[i])), len(lines))
+    longest = min(tail + _LONGEST_TAIL, len(lines))
+    annex = next((i for i in range(tail, longest) if _is_annex(lines[i])), longest)
     return Zones(lines[:body], lines[body:tail], lines[tail:annex], lines[annex:])
 
 
@@ -123,7 +124,7 @@ KINDS = {
 _LONGEST_HEAD, _LONGEST_POSITION = 600, 60
 _KIND_WORDS = frozenset(name.replace(" ", "") for name in KINDS)
 _QUOTED_NAME = re.compile(r"phong trao(?: thi dua)?[^“\"]{0,40}[“\"]")
-_TITLE_LINES = 4
+_TITLE_LINES, _LONGEST_TAIL = 4, 250
 _KIND = re.compile(rf"(?:{'|'.join(sorted(KINDS, key=len, reverse=True))})(?![\w])")
 
 

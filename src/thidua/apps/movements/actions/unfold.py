@@ -73,9 +73,14 @@ def _awards(reading: dict[str, Any]) -> Iterator[Row]:
     for occasion in OCCASIONS:
         if found := awards.get(occasion):
             row = _parent("award_occasion", f"awards.{occasion}", found, "forms", "award")
-            row.text = row.text or str(found.get("rule") or found.get("standard") or "")
+            row.text = row.text or _said(found.get("rule")) or _said(found.get("standard"))
             row.data["occasion"] = occasion
             yield row
+
+
+def _said(value: Any) -> str:
+    """Return the words of a value that is text, or text with its place."""
+    return str((value.get("text") if isinstance(value, dict) else value) or "")
 
 
 def _parent(kind: str, key: str, item: dict[str, Any], inner: str, inner_kind: str) -> Row:

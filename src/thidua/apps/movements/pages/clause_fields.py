@@ -33,7 +33,8 @@ LISTS = frozenset({"actors"})
 YEARS = frozenset({("phase", "from"), ("phase", "to"), ("scalar", "timeline.from"),
                    ("scalar", "timeline.to")})  # fmt: skip
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?|-Q[1-4])?|--\d{2}(?:-\d{2})?|yearly")
+_DAY = r"\d{4}(?:-\d{2}(?:-\d{2})?|-Q[1-4])?"
+_ISO = re.compile(rf"{_DAY}(?:/{_DAY})?|--\d{{2}}(?:-\d{{2}})?|yearly")
 
 
 class DueField(forms.CharField):
@@ -47,12 +48,14 @@ class DueField(forms.CharField):
         """Return the date as it is kept.
 
         Raises:
-            ValidationError: the words name no date, or more than one.
+            ValidationError: the words name no date, or more than two.
         """
         text = str(super().clean(value)).strip()
         if not text or _ISO.fullmatch(text):
             return text
         named = dates.find(text)
+        if len(named) == 2 and (span := f"{named[0].due}/{named[1].due}") and _ISO.fullmatch(span):  # noqa: PLR2004
+            return span  # from one to the other
         if len(named) != 1:
             raise ValidationError(
                 _("Chưa hiểu “%(text)s”. Ghi một thời hạn, như 30/6/2025, tháng 6/2025, "
