@@ -248,6 +248,7 @@ def test_the_address_of_a_persons_feed_ends_with_the_password_and_the_account(pr
         signing.dumps({"a": 1}, salt=SALT),
         signing.dumps([1, 2, 3], salt=SALT),
     ],
+    ids=["word", "parts", "text", "short", "no uuid", "mapping", "numbers"],
 )
 def test_a_wrong_token_is_not_found(province, token):
     assert client_of().get(f"/nhiem-vu/lich/toi/{token}.ics").status_code == 404

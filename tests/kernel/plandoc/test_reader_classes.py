@@ -208,3 +208,15 @@ def test_a_plan_in_english_is_refused():
     with pytest.raises(RefusedError) as refused:
         read(text)
     assert refused.value.code == "not_a_plan"
+
+
+def test_a_list_of_bodies_ends_before_the_verb_to_organise():
+    """“tổ chức” after “ngành” is what they do, not a part of their name."""
+    found = read(
+        "KẾ HOẠCH\nTriển khai Phong trào thi đua “Mẫu Sơn thi đua chuyển đổi số”\n\n"
+        "I. NỘI DUNG THI ĐUA\n1. Thi đua phát triển hạ tầng số.\n2. Thi đua phát triển xã hội số.\n\n"
+        "II. THỜI GIAN THỰC HIỆN\n1. Giai đoạn 1 (2025 - 2027)\n"
+        "- Các sở, ngành tổ chức sơ kết vào năm 2027.\n"
+    )
+    milestones = found["timeline"]["phases"][0]["milestones"]
+    assert [(m["actor"], m["due"]) for m in milestones] == [("Các sở, ngành", "2027")]

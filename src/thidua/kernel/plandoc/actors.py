@@ -146,7 +146,7 @@ def _verb(text: str, start: int) -> re.Match[str] | None:
 
 _COUNTS = re.compile(r"\b(?:cac|nhung|moi|tung|mot so|cua|thuoc|va|cho|cung|tai)$", re.IGNORECASE)
 _NOUN_BEFORE: dict[str, str] = {
-    "to chuc": r"(?:ban|vu|phong|so|nganh|can bo|he thong|cong tac)$",
+    "to chuc": r"(?:ban|vu|phong|can bo|he thong|cong tac)$",
     "chi dao": r"ban$", "quan ly": r"(?:ban|can bo|"
         r"co quan|cap|phong)$", "dieu hanh": r"(?:ban|cap)$", "kiem tra": r"(?:uy ban|doan|"
             r"to|ban|phong)$",
