@@ -31,7 +31,7 @@ def test_unknown_names_come_first_and_kinds_open_to_their_units(plan, officer, p
     found = cards(page)
     assert found[0] == (BOATS, "Chưa rõ đơn vị nào")
     assert ("Sở Khoa học và Công nghệ", "1 đơn vị") in found
-    assert ("các sở, ban, ngành", "2 đơn vị") in found
+    assert ("Các sở, ban, ngành", "2 đơn vị") in found
     (names,) = page.xpath("//ul[@class='names']")
     assert names.xpath("li/text()") == ["Sở Khoa học và Công nghệ", "Sở Nội vụ"]
 

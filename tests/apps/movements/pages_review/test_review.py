@@ -13,7 +13,7 @@ from thidua.apps.movements.models.clause import CHILD_OF, CONFIRMED, KINDS, READ
 from thidua.core.clock import now
 
 HTMX = {"HX-Request": "true"}
-REVIEW_QUERIES = 22
+REVIEW_QUERIES = 17
 
 
 def address(name, plan, *more):

@@ -37,6 +37,16 @@ _DAY = r"\d{4}(?:-\d{2}(?:-\d{2})?|-Q[1-4])?"
 _ISO = re.compile(rf"{_DAY}(?:/{_DAY})?|--\d{{2}}(?:-\d{{2}})?|yearly")
 
 
+def _from_to(text: str, named: list[dates.Moment]) -> str:
+    """Return `2025/2027` for “2025 - 2027” or “2025 đến 2027”; empty for anything else."""
+    if len(named) != 2:  # noqa: PLR2004 -- from one to the other
+        return ""
+    first, last = named
+    joined = text[first.end : last.start].strip() in {"-", "–", "/", "đến"}
+    span = f"{first.due}/{last.due}"
+    return span if joined and _ISO.fullmatch(span) else ""
+
+
 class DueField(forms.CharField):
     """A due date as people write it; kept as `2025-06-30`, `2025-06`, `2025-Q2`, `2027`."""
 
@@ -54,8 +64,8 @@ class DueField(forms.CharField):
         if not text or _ISO.fullmatch(text):
             return text
         named = dates.find(text)
-        if len(named) == 2 and (span := f"{named[0].due}/{named[1].due}") and _ISO.fullmatch(span):  # noqa: PLR2004
-            return span  # from one to the other
+        if span := _from_to(text, named):
+            return span
         if len(named) != 1:
             raise ValidationError(
                 _("Chưa hiểu “%(text)s”. Ghi một thời hạn, như 30/6/2025, tháng 6/2025, "
