@@ -8,19 +8,32 @@ from repo import reference
 from thidua.core.events import who_listens
 from thidua.settings import TABLE
 
-PAGES = reference.pages()
+PATHS = [
+    reference.DOCS / language / "reference" / f"{name}.md"
+    for language in ("vi", "en")
+    for name in reference.PAGES
+]
 
 
-@pytest.mark.parametrize("path", PAGES, ids=lambda p: "/".join(p.parts[-3:]))
-def test_a_page_is_what_the_program_gives(path):
+@pytest.fixture
+def pages(own_events):
+    return reference.pages()
+
+
+def test_every_page_has_its_path(pages):
+    assert set(pages) == set(PATHS)
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda p: "/".join(p.parts[-3:]))
+def test_a_page_is_what_the_program_gives(path, pages):
     assert path.exists(), "run: python tests/repo/reference.py --write"
-    assert path.read_text(encoding="utf-8") == PAGES[path], (
+    assert path.read_text(encoding="utf-8") == pages[path], (
         "run: python tests/repo/reference.py --write"
     )
 
 
-def test_no_setting_command_or_event_is_left_out():
-    by_name = {f"{p.parts[-3]}/{p.stem}": text for p, text in PAGES.items()}
+def test_no_setting_command_or_event_is_left_out(pages):
+    by_name = {f"{p.parts[-3]}/{p.stem}": text for p, text in pages.items()}
     for language in ("vi", "en"):
         settings = by_name[f"{language}/settings"]
         assert [name for name, _, _ in TABLE if f"| `{name}` |" not in settings] == []
@@ -31,12 +44,12 @@ def test_no_setting_command_or_event_is_left_out():
             assert f"### thidua {one}\n" in commands, one
 
 
-def test_headings_of_the_two_languages_match():
+def test_headings_of_the_two_languages_match(pages):
     def shape(text):
         return [line.split(" ")[0] for line in text.splitlines() if line.startswith("#")]
 
     for name in reference.PAGES:
         vi, en = (
-            PAGES[reference.DOCS / lang / "reference" / f"{name}.md"] for lang in ("vi", "en")
+            pages[reference.DOCS / lang / "reference" / f"{name}.md"] for lang in ("vi", "en")
         )
         assert shape(vi) == shape(en)
