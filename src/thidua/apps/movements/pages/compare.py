@@ -7,10 +7,10 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.movements import queries
+from thidua.apps.movements.pages.link_rows import findings
 from thidua.apps.movements.pages.words import RELATIONS
 
 PARTS = {
@@ -31,16 +31,12 @@ def compare(request: HttpRequest, uuid: str) -> HttpResponse:
     higher = get_object_or_404(queries.visible_plans(request.user), pk=found.parent_id)
     result = queries.comparison(higher, found)
     parts = [_part(label, result.get(name) or []) for name, label in PARTS.items()]
-    english = (get_language() or "vi").startswith("en")
     context = {
         "plan": found,
         "higher": higher,
         "tabs": queries.tabs_of(found.movement, found),
         "parts": [part for part in parts if part[1] or part[2]],
-        "checks": [
-            ("bad" if c["severity"] == "blocks" else "warn", c["text_en" if english else "text"])
-            for c in result["checks"]
-        ],
+        "checks": findings(result),
         "columns": [_("Cấp trên"), _("Kế hoạch này"), _("Quan hệ")],
     }
     return render(request, "movements/pages/compare.html", context)
