@@ -12,6 +12,7 @@ from django.utils import translation
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLDEN = Path(__file__).parent / "golden"
+PURE = {"kernel", "books"}
 
 
 def pytest_configure() -> None:
@@ -37,6 +38,13 @@ def pytest_configure() -> None:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--write-golden", action="store_true", help="write golden files anew")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what touches no database: it need not run again on another one."""
+    for item in items:
+        if item.path.relative_to(ROOT / "tests").parts[0] in PURE:
+            item.add_marker(pytest.mark.pure)
 
 
 @pytest.fixture(autouse=True)

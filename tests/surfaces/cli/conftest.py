@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from installed import installed_at
+
 
 @dataclass(frozen=True)
 class Called:
@@ -26,6 +28,7 @@ def thidua(tmp_path: Path) -> Callable[..., Called]:
     """Run the program with these arguments; `stdin` as bytes, further environment by keyword."""
 
     def call(*arguments: object, stdin: bytes = b"", **environment: str) -> Called:
+        folder = environment.pop("THIDUA_DATA", tmp_path / "data")
         done = subprocess.run(
             [sys.executable, "-m", "thidua", *map(str, arguments)],
             input=stdin,
@@ -33,7 +36,7 @@ def thidua(tmp_path: Path) -> Callable[..., Called]:
             timeout=120,
             check=False,
             cwd=tmp_path,
-            env=os.environ | {"THIDUA_DATA": str(tmp_path / "data")} | environment,
+            env=os.environ | installed_at(folder) | environment,
         )
         return Called(done.returncode, done.stdout.decode(), done.stderr.decode())
 

@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from installed import installed_at
+
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -22,7 +24,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("data")
     subprocess.run(
         [sys.executable, "-m", "django", "migrate", "--verbosity=0"],
-        env=os.environ | {"THIDUA_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "thidua.settings"},
+        env=os.environ | installed_at(folder) | {"DJANGO_SETTINGS_MODULE": "thidua.settings"},
         check=True,
         timeout=240,
     )
@@ -136,7 +138,7 @@ def test_serve_answers_and_leaves_nothing_behind(data: Path, way: signal.Signals
         place = f"127.0.0.1:{free.getsockname()[1]}"
     with subprocess.Popen(
         [sys.executable, "-m", "thidua", "serve", "--address", place],
-        env=os.environ | {"THIDUA_DATA": str(data), "THIDUA_HOSTS": "127.0.0.1"},
+        env=os.environ | installed_at(data) | {"THIDUA_HOSTS": "127.0.0.1"},
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
