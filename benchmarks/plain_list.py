@@ -15,8 +15,9 @@ FOLDER = Path(os.environ["BENCH_FOLDER"])
 BASE = """<!doctype html><html lang="vi"><head><meta charset="utf-8">
 <title>{% block title %}{% endblock %}</title><link rel="stylesheet" href="/s.css"></head><body>
 <header><a href="/">Thi đua</a><form action="/tim/"><input name="q"><button>Tìm</button></form>
-<p>{{ user.get_username }}</p><form method="post" action="/ra/">{% csrf_token %}<button>Đăng xuất
-</button></form></header><nav><ul>{% for label, url in places %}<li><a href="{{ url }}">{{ label }}
+{% if user.is_authenticated %}<p>{{ user.get_username }}</p><form method="post" action="/ra/">
+{% csrf_token %}<button>Đăng xuất</button></form>{% else %}<a href="/vao/">Đăng nhập</a>{% endif %}
+</header><nav><ul>{% for label, url in places %}<li><a href="{{ url }}">{{ label }}
 </a></li>{% endfor %}</ul></nav><main>{% block main %}{% endblock %}</main></body></html>"""
 LIST = """{% extends "base.html" %}{% block title %}Phong trào{% endblock %}{% block main %}
 <h1>Phong trào thi đua</h1><form>{{ form.as_div }}<button>Lọc</button></form>
@@ -38,6 +39,7 @@ settings.configure(
         "default": {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": FOLDER / "plain.sqlite3",
+            "CONN_MAX_AGE": 60,
             "OPTIONS": {"init_command": "PRAGMA journal_mode=WAL;"},
         }
     },
@@ -84,7 +86,6 @@ django.setup()
 
 from django import forms  # noqa: E402
 from django.contrib.auth import get_user_model  # noqa: E402
-from django.contrib.auth.decorators import login_required  # noqa: E402
 from django.core.paginator import Paginator  # noqa: E402
 from django.db import connection, models  # noqa: E402
 from django.http import HttpResponse  # noqa: E402
@@ -131,7 +132,6 @@ class Filters(forms.Form):
     year = forms.IntegerField(label="Đang diễn ra năm", required=False)
 
 
-@login_required(login_url="/vao/")
 def movements(request):
     """Show a page of movements."""
     rows = Movement.objects.select_related("issuer").order_by("search", "pk")

@@ -10,9 +10,7 @@ from __future__ import annotations
 
 import argparse
 import io
-import json
 import multiprocessing
-import platform
 import resource
 import sys
 import tempfile
@@ -23,6 +21,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
+from benchmarks.machine import about, keep  # noqa: E402
 from kernel.plandoc.variants.blocks import Block  # noqa: E402
 from kernel.plandoc.variants.built import docx_typed, pdf  # noqa: E402
 from kernel.plandoc.variants.plain import lines  # noqa: E402
@@ -124,11 +123,7 @@ def main() -> int:
                     f"{row['read_s']:>8} {row['read_chars_per_s']:>10} {row['peak_mb']:>8}",
                     flush=True,
                 )
-    if arguments.json:
-        about = {"python": platform.python_version(), "machine": platform.machine()}
-        arguments.json.write_text(
-            json.dumps({"about": about, "rows": rows}, indent=1), encoding="utf-8"
-        )
+    keep("plan_reading", {"about": about(), "rows": rows}, arguments.json)
     return 0
 
 

@@ -203,6 +203,7 @@ def review(page: Page) -> None:
     """Look at the reading beside the text, write a due date that the text says in words."""
     picture(page, "03-review")
     item = page.locator("[data-item]").filter(has_text=LATE).last
+    page.locator(".review-group details").filter(has=item).locator("summary").click()
     item.get_by_role("link", name="Xem chỗ này").click()
     item.get_by_role("link", name="Sửa").click()
     item.get_by_label("Thời hạn").fill("31/12/2026")

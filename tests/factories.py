@@ -9,7 +9,7 @@ from itertools import count
 from django.contrib.auth.hashers import make_password
 
 from thidua.apps.accounts.models import Person, Post
-from thidua.apps.movements import actions
+from thidua.apps.movements import actions, queries
 from thidua.apps.movements.models import Plan
 from thidua.apps.organisations.models import Unit, UnitEvent, UnitVersion
 
@@ -160,8 +160,11 @@ class Province:
         return actions.read_in(data, "ke-hoach.txt", **values)
 
     def submit(self, plan: Plan) -> Plan:
-        """Review everything and submit."""
+        """Review everything, set aside what the plan above would block, and submit."""
         actions.confirm_all(plan.pk, by=self.officer)
+        for one in queries.findings(Plan.objects.get(pk=plan.pk)):
+            if one.severity == "blocks" and one.waiver is None:
+                actions.set_aside(plan.pk, finding=one.key, reason="Thử.", by=self.officer)
         return actions.take_step(plan.pk, "submit", by=self.officer, today=date(2025, 5, 22))
 
     def approve(self, plan: Plan) -> Plan:

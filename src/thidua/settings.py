@@ -27,6 +27,11 @@ TABLE: tuple[tuple[str, str, str], ...] = (
     ("THIDUA_MAIL", "", "Máy chủ thư, smtp://user:pw@host:port; trống: ghi vào thư mục dữ liệu"),
     ("THIDUA_MAIL_FROM", "thidua@localhost", "Địa chỉ gửi thư"),
     ("THIDUA_MAX_UPLOAD_MB", "50", "Cỡ lớn nhất của một tệp tải lên, MB"),
+    (
+        "THIDUA_PROXIES",
+        "0",
+        "Số máy chủ trung gian đứng trước (nginx): địa chỉ người gọi lấy từ X-Forwarded-For",
+    ),
     ("THIDUA_TODAY", "", "Ngày dùng thay cho hôm nay khi trình diễn, YYYY-MM-DD; trống: hôm nay"),
 )
 _DEFAULTS = {name: default for name, default, _ in TABLE}
@@ -82,6 +87,7 @@ def _database() -> dict[str, object]:
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": DATA / "thidua.sqlite3",
         "TEST": {"NAME": DATA / "test.sqlite3"},
+        "CONN_MAX_AGE": 60,
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
@@ -158,6 +164,8 @@ TEMPLATES = [
     }
 ]
 
+FORM_RENDERER = "thidua.core.ui.widgets.Renderer"
+
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 # `locale_django`: what Django and its packages lack in Vietnamese
@@ -212,6 +220,7 @@ ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key", "reset_password": "20/m/ip,5/m/key"}
+ALLAUTH_TRUSTED_PROXY_COUNT = int(env("THIDUA_PROXIES"))  # whose address the limits count
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
 USERSESSIONS_TRACK_ACTIVITY = False  # an UPDATE on every page is not worth a time of day

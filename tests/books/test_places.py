@@ -9,7 +9,7 @@ from thidua.books.places.history import events
 from thidua.books.places.words import actor_kinds, canonical
 from thidua.kernel.orgs import replay
 
-HISTORY = replay(events())
+HISTORY = replay(events(communes=False))
 CASES = [
     # day, level, kinds, how many
     (date(2024, 12, 31), "province", {"city"}, 5),

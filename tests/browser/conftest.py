@@ -116,19 +116,30 @@ def page(visit: Visit) -> Page:
     return visit.page
 
 
-def axe(page: Page, only: list[str] | None = None) -> list[str]:
-    """Return what axe-core finds on the page, one line an element: rule, place, summary.
-
-    `only` names the rules to look at; without it, all of them.
-    """
+def load_axe(page: Page) -> None:
+    """Bring axe-core into the page; once is enough for as long as the page stands."""
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    what = {"type": "rule", "values": only} if only else {"type": "tag", "values": RULES}
-    found = page.evaluate("(what) => axe.run(document, {runOnly: what})", what)
+
+
+def run_axe(page: Page, only: list[str]) -> list[str]:
+    """Return what the axe-core of the page finds, one line an element: rule, place, summary.
+
+    `only` names rules, or tags of rules (`wcag2aa`).
+    """
+    kind = "tag" if only[0] in RULES else "rule"
+    what = {"runOnly": {"type": kind, "values": only}, "resultTypes": ["violations"]}
+    found = page.evaluate("(what) => axe.run(document, what)", what)
     return [
         f"{violation['id']}: {node['target']}: {node['failureSummary']}"
         for violation in found["violations"]
         for node in violation["nodes"]
     ]
+
+
+def axe(page: Page) -> list[str]:
+    """Return what axe-core finds on the page by all its rules."""
+    load_axe(page)
+    return run_axe(page, RULES)
 
 
 def scrolls_sideways(page: Page) -> bool:
@@ -139,8 +150,20 @@ def scrolls_sideways(page: Page) -> bool:
 
 @pytest.fixture(name="axe")
 def axe_helper() -> Callable[[Page], list[str]]:
-    """Return the function `axe(page, only=None) -> findings`."""
+    """Return the function `axe(page) -> findings`."""
     return axe
+
+
+@pytest.fixture(name="load_axe")
+def load_axe_helper() -> Callable[[Page], None]:
+    """Return the function `load_axe(page)`."""
+    return load_axe
+
+
+@pytest.fixture(name="run_axe")
+def run_axe_helper() -> Callable[[Page, list[str]], list[str]]:
+    """Return the function `run_axe(page, only) -> findings`."""
+    return run_axe
 
 
 @pytest.fixture(name="scrolls_sideways")

@@ -7,8 +7,9 @@ from types import SimpleNamespace
 from django.urls import reverse
 
 from factories import Province, make_officer, plan_text
-from journeys.world import run_plan, submit
-from thidua.apps.movements import actions
+from journeys.world import TODAY, run_plan, submit
+from thidua.apps.movements import actions, queries
+from thidua.apps.movements.models import Plan
 
 NAME = "Mẫu Sơn thi đua đổi mới sáng tạo và chuyển đổi số trong quản lý nhà nước"
 
@@ -17,12 +18,7 @@ def make_places() -> SimpleNamespace:
     """Return people and plans: one that runs, one below it, a draft, one that waits."""
     province = Province()
     running = run_plan(plan_text(21, NAME), by=province.officer, head=province.head)
-    lower = run_plan(
-        plan_text(44, NAME + " ngành khoa học", 21).replace("2. Thi đua phát triển", "2. Mở rộng"),
-        by=make_officer(province.science),
-        head=make_officer(province.science, "StandingHead", "Đinh Thị Mẫu"),
-        parent=running,
-    )
+    lower = run_lower(province, running)
     draft = province.read_in(plan_text(22, "Phong trào thứ hai"))
     waiting = submit(province.read_in(plan_text(23, "Phong trào thứ ba")), by=province.officer)
     actions.be_present(draft.pk, by=make_officer(province.unit, name="Phan Thị Cùng"))
@@ -35,6 +31,23 @@ def make_places() -> SimpleNamespace:
         admin=make_officer(province.unit, "Administrator", "Phạm Thị Mẫu"),
         task=province.science.tasks.filter(due_on__isnull=False).first(),
     )
+
+
+def run_lower(province: Province, higher: Plan) -> Plan:
+    """Return a running plan of a department under `higher`; where they differ is set aside."""
+    text = plan_text(44, NAME + " ngành khoa học", 21).replace(
+        "2. Thi đua phát triển", "2. Mở rộng"
+    )
+    by = make_officer(province.science)
+    head = make_officer(province.science, "StandingHead", "Đinh Thị Mẫu")
+    plan = actions.read_in(text.encode(), "kh.txt", unit_id=province.science.pk, by=by, today=TODAY)
+    actions.set_effect(plan.pk, effect_from=TODAY, by=by)
+    actions.link_parent(plan.pk, parent_id=higher.pk, by=by)
+    plan.refresh_from_db()
+    for code in {one.code for one in queries.findings(plan) if one.severity == "blocks"}:
+        actions.set_aside(plan.pk, finding=code, reason="Theo đặc điểm của ngành.", by=by)
+    submit(plan, by=by)
+    return actions.take_step(plan.pk, "approve", by=head, today=TODAY)
 
 
 def public_addresses(world: SimpleNamespace) -> dict[str, str]:

@@ -19,7 +19,7 @@ UNITS = ("chinh-phu.1", "p-46.1", SCIENCE)
 
 def make_world() -> SimpleNamespace:
     """Return the standing offices of the nation and of Huế, a department's officer, the texts."""
-    load_places(by="test", today=TODAY)
+    load_places(by="test", today=TODAY, communes=False)
     nation, hue, science = (Unit.objects.get(uid=uid) for uid in UNITS)
     return SimpleNamespace(
         texts={p.slug: p.path.read_text(encoding="utf-8") for p in plans()},

@@ -15,10 +15,12 @@ PAGE = Path(__file__).resolve().parents[2] / "docs" / "vi" / "reference" / "even
 
 
 def test_who_listens_to_what():
-    here = receivers.__name__
+    here, accounts = receivers.__name__, "thidua.apps.accounts.receivers"
     assert who_listens() == {
+        "PlanClosed": [f"{here}.on_plan_closed"],
         "PlanReplaced": [f"{here}.on_plan_replaced"],
         "PlanStarted": [f"{here}.on_plan_started"],
+        "UnitsReorganised": [f"{accounts}.on_units_reorganised", f"{here}.on_units_reorganised"],
     }
     assert set(Event.KINDS) == set(who_listens())
 

@@ -11,8 +11,10 @@ from django.utils.module_loading import module_has_submodule
 from thidua.apps.accounts.rules import Rule
 from thidua.kernel.states import Machine
 
-# steps that no person takes: another step takes them along
-SYSTEM_ONLY = {("plan", "replace"), ("task", "cancel")}
+# steps that no person takes alone: another step, or a decision on a transition sheet, takes them
+SYSTEM_ONLY = {("plan", "replace"), ("plan", "close")} | {
+    ("task", name) for name in ("cancel", "wait", "give", "share", "end", "merge")
+}
 
 
 def _machines() -> list[tuple[Machine, object, object]]:

@@ -13,6 +13,7 @@ from lxml import html
 from factories import Province, make_person, plan_text
 from thidua.apps.movements import actions
 from thidua.apps.tasks import actions as tasks
+from thidua.apps.tasks.models import TransitionSheet
 from thidua.apps.tasks.pages.feed import token_of
 from thidua.core import clock
 from thidua.core.models import AuditEntry
@@ -35,8 +36,11 @@ PUBLIC = {
     "tasks:person_feed",
     "tasks:progress",
     "tasks:task",
+    "tasks:transitions",
+    "tasks:transition",
     "organisations:index",
     "organisations:unit",
+    "organisations:map",
     "account_login",
     "account_inactive",
     "account_signup",  # says that accounts are given by an administrator
@@ -57,7 +61,12 @@ PUBLIC = {
     "api:problems",
     "api:list_tasks",
     "api:one_task",
+    "api:list_sheets",
+    "api:one_sheet",
     "api:one_unit",
+    "api:roles",
+    "api:as_of",
+    "api:check",
 }
 # What a person who signed in and holds no post may open besides: their own things.
 OWN = {
@@ -65,6 +74,7 @@ OWN = {
     "movements:plans",
     "accounts:me",
     "accounts:delegate",
+    "api:events",  # what the program is made of, for whoever signed in
     "usersessions_list",
     "account_email",
     "account_logout",
@@ -105,6 +115,13 @@ def world(db):
         draft=draft,
         clause=draft.clauses.filter(kind="content").first(),
         task=lower.tasks.first(),
+        sheet=TransitionSheet.objects.create(
+            plan=lower,
+            day="2026-07-01",
+            opened_on="2026-07-01",
+            old_issuer=province.unit,
+            keeper=province.unit,
+        ),
         unit=province.unit,
         officer=province.officer,
         nobody=make_person("Phạm Không Chức"),
@@ -120,7 +137,9 @@ def arguments(name: str, world) -> dict[str, object]:
     public = name in PLAN_PAGES or (name in PUBLIC and name.startswith("api:"))
     plan = world.plan if public else world.draft
     uuid = plan.uuid
-    if name.startswith("tasks:") or name == "api:one_task":
+    if name.startswith("tasks:transition") or name == "api:one_sheet":
+        uuid = world.sheet.uuid
+    elif name.startswith("tasks:") or name == "api:one_task":
         uuid = world.task.uuid
     elif name in {"accounts:person", "accounts:change"}:
         uuid = world.officer.uuid
@@ -136,6 +155,8 @@ def arguments(name: str, world) -> dict[str, object]:
         "token": token_of(world.officer),
         "uidb36": "1",
         "key": "x",
+        "finding": "0" * 16,
+        "task": world.task.uuid,
     }
 
 

@@ -19,27 +19,14 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection
 from django.db.models import QuerySet
 
-from thidua.core import clock
+from thidua.core import chain, clock
 from thidua.core.actor import actor_of
+from thidua.core.chain import COLUMNS, MOMENT
 from thidua.core.models import AuditEntry, AuditHead
 from thidua.kernel.problems import ThiduaError
 
 GENESIS = "0" * 64
 CHUNK = 5_000
-COLUMNS = (
-    "actor",
-    "actor_name",
-    "action",
-    "kind",
-    "object_id",
-    "label",
-    "note",
-    "data_text",
-)
-_MOMENT = {
-    "sqlite": "substr(at || '.000000', 1, 26)",
-    "postgresql": "to_char(at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US')",
-}
 
 
 class OutsideTransactionError(ThiduaError):
@@ -153,6 +140,7 @@ def verify(anchor: tuple[int, str] | None = None) -> Verification:
     number, last = 0, GENESIS
     while True:
         promised = max(head()[0], anchor[0] if anchor else 0)
+        number, last = _leap(number, last, promised, anchor)
         number, last, fault = _walk(number, last, anchor)
         if fault is None and number < promised:
             fault = Fault(number + 1, "tail")
@@ -161,6 +149,47 @@ def verify(anchor: tuple[int, str] | None = None) -> Verification:
             fault = Fault(number, "head")
         if fault is not None or number == kept[0]:
             return Verification(number, number, last, fault)
+
+
+def _leap(
+    start: int, before: str, promised: int, anchor: tuple[int, str] | None
+) -> tuple[int, str]:
+    """Pass the entries that hold, up to `promised`; return number and hash of the last of them.
+
+    Other processes follow the later stretches of a long chain, unless a transaction is open, of
+    which they would not see what it has written. What one of them found counts when it began at
+    the very hash at which the stretch before it ends.
+    """
+    mine, *others = chain.shares(start, promised)
+    if connection.in_atomic_block:
+        mine, others = (start, promised), []
+    helpers = [chain.Helper(connection.settings_dict, *each) for each in others]
+    try:
+        number, last = _follow(start, before, mine[1])
+        for helper in helpers:
+            if number < helper.start:
+                break
+            begun, reached, told = helper.answer() or ("", 0, "")
+            number, last = (reached, told) if begun == last else _follow(number, last, helper.end)
+    finally:
+        for helper in helpers:
+            helper.stop()
+    pinned, pin = anchor or (0, "")
+    if start < pinned <= number and _hash_of(pinned) != pin:
+        return start, before
+    return number, last
+
+
+def _follow(number: int, previous: str, end: int) -> tuple[int, str]:
+    """Follow the entries after a number in this process; see `chain.follow`."""
+    with _cursor() as cursor:
+        cursor.execute(chain.question(connection.vendor), (number, end))
+        return chain.follow(chain.in_chunks(cursor), number, previous)
+
+
+def _cursor() -> Any:
+    """Return a cursor that does not read all of its rows at once."""
+    return connection.cursor() if connection.vendor == "sqlite" else connection.chunked_cursor()
 
 
 def _walk(
@@ -183,22 +212,12 @@ def _walk(
 
 
 def _rows(after: int) -> Iterator[tuple[int, str, str, str]]:
-    """Yield number, canonical form, previous hash and hash of every entry after a number.
-
-    The database itself writes the canonical form, which is three times faster than Python; both
-    engines quote JSON texts as Python does, and an entry that differs is read again (`_reread`).
-    """
-    if connection.vendor == "sqlite":
-        form = f"json_array(number, {_MOMENT['sqlite']}, {', '.join(COLUMNS)}, previous)"
-    else:
-        quoted = (f"to_json({each})" for each in (_MOMENT["postgresql"], *COLUMNS, "previous"))
-        form = f"'[' || concat_ws(',', number, {', '.join(quoted)}) || ']'"
+    """Yield number, canonical form, previous hash and hash of every entry after a number."""
     sql = (
-        f"SELECT number, {form}, previous, hash FROM core_auditentry"  # noqa: S608 - own names
-        " WHERE number > %s ORDER BY number"
+        f"SELECT number, {chain.form(connection.vendor)}, previous, hash"  # noqa: S608 - own names
+        " FROM core_auditentry WHERE number > %s ORDER BY number"
     )
-    opened = connection.cursor if connection.vendor == "sqlite" else connection.chunked_cursor
-    with opened() as cursor:
+    with _cursor() as cursor:
         cursor.execute(sql, (after,))
         while rows := cursor.fetchmany(CHUNK):
             yield from rows
@@ -206,7 +225,7 @@ def _rows(after: int) -> Iterator[tuple[int, str, str, str]]:
 
 def _reread(number: int) -> str:
     """Return the hash of one entry, its canonical form written by `canonical`."""
-    moment = _MOMENT[connection.vendor]
+    moment = MOMENT[connection.vendor]
     sql = (
         f"SELECT {moment}, {', '.join(COLUMNS)}, previous FROM core_auditentry"  # noqa: S608
         " WHERE number = %s"
@@ -215,6 +234,11 @@ def _reread(number: int) -> str:
         cursor.execute(sql, (number,))
         at, *texts, previous = map(str, cursor.fetchone())
     return _hash(number, at, tuple(texts), previous)
+
+
+def _hash_of(number: int) -> str | None:
+    """Return the hash of an entry as it is stored, None when there is no such entry."""
+    return AuditEntry.objects.filter(number=number).values_list("hash", flat=True).first()
 
 
 def _hash(number: int, at: str, texts: tuple[str, ...], previous: str) -> str:

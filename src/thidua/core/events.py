@@ -55,6 +55,20 @@ class PlanReplaced(Event):
     by_plan_id: int
 
 
+@dataclass(frozen=True)
+class PlanClosed(Event):
+    """A plan was ended before its time (kết thúc trước hạn), with a reason."""
+
+    plan_id: int
+
+
+@dataclass(frozen=True)
+class UnitsReorganised(Event):
+    """Units began, ended or changed (sắp xếp tổ chức), or what is known of it was corrected."""
+
+    event_id: int
+
+
 class OutsideTransactionError(ThiduaError):
     """News belongs into the transaction of the act that it tells of; there was none."""
 

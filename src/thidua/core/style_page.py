@@ -43,6 +43,7 @@ PARTS: tuple[tuple[str, str], ...] = (
     ("progress", "Tiến độ"),
     ("timeline", "Dòng thời gian"),
     ("tree", "Cây"),
+    ("map", "Bản đồ"),
     ("more", "Phần gấp lại"),
     ("split", "Văn bản bên phần đã đọc"),
     ("diff", "So sánh"),

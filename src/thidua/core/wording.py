@@ -3,17 +3,19 @@
 Each app lists its sentences in `wording.py` as `CATALOGUE: {code: (what is wrong, what to do)}`,
 Vietnamese `gettext_lazy` texts with `{named}` places. Values are written the reader's way: dates as
 dd/mm/yyyy, numbers as 1.234,5, lists with commas; a value named `year` or `..._year` stays plain.
+Why a rule refuses stands there as `REFUSALS: {name of the rule: sentence}`.
 """
 
 from __future__ import annotations
 
 import logging
 import string
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 from importlib import import_module
+from types import ModuleType
 from typing import Any
 
 from django.apps import apps
@@ -31,6 +33,8 @@ UNKNOWN = (
     _("Có một điểm chưa hợp lệ (mã {code})"),
     _("Hãy kiểm tra lại nội dung vừa nhập hoặc báo cho người quản trị kèm theo mã này"),
 )
+NOT_ALLOWED = _("Chức trách hiện nay của bạn không cho làm việc này.")
+BY_ITSELF = _("Việc này do hệ thống tự làm, không ai làm bằng tay.")
 CATALOGUE: dict[str, tuple[Text, Text]] = {
     "core.file_empty": (
         _("Tệp “{name}” không có nội dung"),
@@ -47,6 +51,22 @@ CATALOGUE: dict[str, tuple[Text, Text]] = {
     "core.file_unknown": (
         _("Không nhận ra được loại của tệp “{name}”"),
         _("Hãy dùng một trong các loại: {allowed}"),
+    ),
+    "core.table_broken": (
+        _("Không đọc được bảng trong tệp “{name}”"),
+        _("Mở tệp bằng phần mềm bảng tính, lưu lại dạng XLSX hoặc CSV rồi tải lên lần nữa"),
+    ),
+    "core.table_too_long": (
+        _("Bảng trong tệp “{name}” quá lớn: nhiều nhất {most} dòng"),
+        _("Chia bảng thành nhiều tệp nhỏ hơn"),
+    ),
+    "core.no_such_step": (
+        _("Không có bước “{step}” ở trạng thái hiện tại"),
+        _("Xem lại tình trạng mới; có thể người khác vừa chuyển bước"),
+    ),
+    "core.no_such_address": (
+        _("Không có trang nào ở địa chỉ {path}."),
+        _("Chép lại địa chỉ từ thanh địa chỉ của trình duyệt."),
     ),
     "core.file_broken": (
         _("Tệp “{name}” bị hỏng hoặc không mở được"),
@@ -85,6 +105,31 @@ def refusal(code: str, **params: object) -> RefusedError:
     return RefusedError(code, _closed(what), _closed(do))
 
 
+def refusal_words(error: RefusedError) -> tuple[str, str]:
+    """Return why an input was refused and what to do, in the reader's language."""
+    if not error.template:
+        return gettext(error.reason), gettext(error.do)
+    values = {
+        name: gettext(value) if isinstance(value, str) and value else shown(name, value)
+        for name, value in error.params.items()
+    }
+    return _filled(gettext(error.template), values), gettext(error.do)
+
+
+def not_allowed(rule: str) -> str:
+    """Return why a rule refuses, in one sentence: who may do it and when."""
+    return _closed(str(refusals().get(rule, NOT_ALLOWED)))
+
+
+@cache
+def refusals() -> Mapping[str, Text]:
+    """Return the sentence of every rule that an app words in `REFUSALS`, by the rule's name."""
+    found: dict[str, Text] = {"nobody": BY_ITSELF}
+    for module in _modules():
+        found |= getattr(module, "REFUSALS", {})
+    return found
+
+
 @cache
 def catalogue() -> Mapping[str, tuple[Text, Text]]:
     """Return every sentence of every installed app by code.
@@ -93,14 +138,19 @@ def catalogue() -> Mapping[str, tuple[Text, Text]]:
         ValueError: two apps claim one code.
     """
     found: dict[str, tuple[Text, Text]] = {}
-    for app in apps.get_app_configs():
-        if not module_has_submodule(app.module, "wording"):
-            continue
-        for code, texts in getattr(import_module(f"{app.name}.wording"), "CATALOGUE", {}).items():
+    for module in _modules():
+        for code, texts in getattr(module, "CATALOGUE", {}).items():
             if code in found:
                 raise ValueError(code)
             found[code] = texts
     return found
+
+
+def _modules() -> Iterator[ModuleType]:
+    """Yield the `wording` of every installed app that has one."""
+    for app in apps.get_app_configs():
+        if module_has_submodule(app.module, "wording"):
+            yield import_module(f"{app.name}.wording")
 
 
 def places(template: str) -> set[str]:

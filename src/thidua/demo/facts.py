@@ -23,6 +23,8 @@ class DemoPlan:
         certain: whether `day` is known exactly.
         unit: identity of the issuer.
         parent: slug of the plan it carries out, or None.
+        also: actor in the plan -> kinds of units under the issuer that its officer adds by hand.
+        set_aside: code of a finding that blocks approval -> why it is set aside.
     """
 
     slug: str
@@ -31,6 +33,42 @@ class DemoPlan:
     certain: bool
     unit: str
     parent: str | None
+    set_aside: dict[str, str]
+    also: dict[str, list[str]]
+
+
+@dataclass(frozen=True)
+class Size:
+    """How much of the demo is loaded.
+
+    Attributes:
+        plans: slugs of the plans.
+        people: usernames.
+        provinces: whether every province and city gets invented people.
+    """
+
+    plans: frozenset[str]
+    people: frozenset[str]
+    provinces: bool
+
+
+def sizes() -> dict[str, Size]:
+    """Return the sizes by name, the smallest first."""
+    book: dict[str, Any] = _read("sizes.yaml")
+    slugs = [plan.slug for plan in plans()]
+    usernames = [row["username"] for row in people()["people"]]
+    return {
+        name: Size(
+            plans=_some(row["plans"], slugs),
+            people=_some(row["people"], usernames),
+            provinces=row["provinces"],
+        )
+        for name, row in book.items()
+    }
+
+
+def _some(named: str | list[str], every: list[str]) -> frozenset[str]:
+    return frozenset(every if named == "all" else named)
 
 
 def plans() -> list[DemoPlan]:
@@ -41,6 +79,24 @@ def plans() -> list[DemoPlan]:
 def people() -> dict[str, Any]:
     """Return the book of invented people."""
     book: dict[str, Any] = _read("people.yaml")
+    return book
+
+
+def transition() -> dict[str, Any]:
+    """Return what invented people decided after the reorganisations."""
+    book: dict[str, Any] = _read("transition.yaml")
+    return book
+
+
+def reports() -> dict[str, Any]:
+    """Return how much invented people report done, and in which words."""
+    book: dict[str, Any] = _read("reports.yaml")
+    return book
+
+
+def names() -> dict[str, list[str]]:
+    """Return the parts of invented names."""
+    book: dict[str, list[str]] = _read("names.yaml")
     return book
 
 
@@ -58,4 +114,6 @@ def _plan(row: dict[str, Any]) -> DemoPlan:
         certain="on" in issued,
         unit=row["issuer"]["unit"],
         parent=parent["slug"] if parent else None,
+        set_aside={code: said.strip() for code, said in row.get("set_aside", {}).items()},
+        also=row.get("also", {}),
     )

@@ -66,7 +66,14 @@ class BlockedError(ThiduaError):
 class RefusedError(ThiduaError):
     """The input was understood and is refused (exit status 3 on the command line)."""
 
-    def __init__(self, code: str, reason: str, do: str) -> None:
-        """Keep a stable code, the reason in plain Vietnamese and what to do now."""
+    def __init__(
+        self, code: str, reason: str, do: str, template: str = "", **params: object
+    ) -> None:
+        """Keep a stable code, the reason in plain Vietnamese and what to do now.
+
+        A reason that names values comes with its `template` and the values as `params`, so that
+        it can be said in another language.
+        """
         super().__init__(f"{code}: {reason}")
         self.code, self.reason, self.do = code, reason, do
+        self.template, self.params = template, params

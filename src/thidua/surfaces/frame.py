@@ -26,6 +26,7 @@ GUARDED = (
         {Permission.PLAN_READ_IN, Permission.PLAN_APPROVE},
     ),
     ((_("Người dùng"), "accounts:people", "people"), {Permission.PEOPLE_MANAGE}),
+    ((_("Sắp xếp đơn vị"), "accounts:reorganise", "layers"), {Permission.ORGANISATION_EDIT}),
     ((_("Nhật ký"), "desk:audit", "book"), {Permission.AUDIT_VIEW}),
 )
 ME = (

@@ -12,7 +12,7 @@ from thidua.apps.organisations.queries import by_uid
 @pytest.fixture(scope="module")
 def loaded(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
-        yield load_places(by=None, today=date(2026, 11, 20))
+        yield load_places(by=None, today=date(2026, 11, 20), communes=False)
         transaction.set_rollback(True)
 
 

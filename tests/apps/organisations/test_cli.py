@@ -27,11 +27,6 @@ def test_as_of_under_a_unit_as_a_table(places, capsys):
     assert sum(",district," in line for line in lines) == 9
 
 
-def test_without_a_loaded_database_the_books_answer(db, capsys):
-    status, out = call(capsys, "org", "as-of", "2025-07-01", "--level", "tinh", "--json")
-    assert (status, json.loads(out)["count"]) == (0, 34)
-
-
 def test_successors_with_shares(places, capsys):
     days = ("--from", "2025-05-15", "--on", "2026-01-01")
     status, out = call(capsys, "org", "successors", "UBND tỉnh Bình Định", *days, "--json")
@@ -53,6 +48,13 @@ def test_successors_with_shares(places, capsys):
 )
 def test_wrong_calls_and_refusals(places, capsys, words, status):
     assert call(capsys, *words)[0] == status
+
+
+def test_check_names_the_rows_and_ends_with_3(places, capsys):
+    """Without the communes nobody knows where land and people of the districts went."""
+    status, out = call(capsys, "org", "check")
+    assert status == 3
+    assert "not_accounted | E-D-2025-07-01 | d-001.1" in out
 
 
 def test_a_refusal_as_json(places, capsys):

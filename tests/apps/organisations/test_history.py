@@ -1,6 +1,7 @@
 """Who existed when, under which name, and what came of it: the real facts, from the database."""
 
 import time
+from copy import deepcopy
 from datetime import date
 
 import pytest
@@ -8,8 +9,11 @@ from django.db import IntegrityError, transaction
 
 from thidua.apps.organisations import queries
 from thidua.apps.organisations.actions import Loaded, load_places
-from thidua.apps.organisations.models import UnitEvent, UnitVersion
+from thidua.apps.organisations.models import Correction, UnitChange, UnitEvent, UnitVersion
+from thidua.books.places.history import events
+from thidua.core import clock
 from thidua.core.models import AuditEntry
+from thidua.kernel.orgs import Register
 
 MAY, JUNE30, JULY1, TODAY = (
     date(2025, 5, 15),
@@ -22,7 +26,7 @@ MAY, JUNE30, JULY1, TODAY = (
 def test_loading_twice_changes_nothing_and_leaves_one_trace(places, loaded):
     before = AuditEntry.objects.count()
     started = time.monotonic()
-    assert load_places(by=None, today=TODAY) == Loaded(0, 0, 0, 0)
+    assert load_places(by=None, today=TODAY, communes=False) == Loaded(0, 0, 0, 0)
     assert time.monotonic() - started < 5
     assert AuditEntry.objects.count() == before
     assert loaded.units == UnitVersion.objects.values("unit").distinct().count()
@@ -37,7 +41,7 @@ def test_a_later_event_of_the_books_is_added_to_what_is_there(places):
     unit = places("p-22.1")
     assert queries.place_names_on([unit.pk], TODAY) == {unit.pk: "Tỉnh Quảng Ninh"}
 
-    assert load_places(by=None, today=TODAY) == Loaded(1, 0, 1, 0)
+    assert load_places(by=None, today=TODAY, communes=False) == Loaded(1, 0, 1, 0)
 
     assert queries.place_names_on([unit.pk], TODAY) == {unit.pk: "Thành phố Quảng Ninh"}
     assert queries.place_names_on([unit.pk], date(2026, 8, 31)) == {unit.pk: "Tỉnh Quảng Ninh"}
@@ -130,3 +134,49 @@ def test_only_one_version_is_open(places):
     row.pk, row.start = None, date(2030, 1, 1)
     with pytest.raises(IntegrityError), transaction.atomic():
         row.save()
+
+
+def test_communes_loaded_later_are_as_if_loaded_at_once(places):
+    """The commune level comes to a database that has only the rest; what was there stays."""
+    before = set(UnitVersion.objects.values_list("pk", "start", "end", "withdrawn"))
+
+    added = load_places(by=None, today=TODAY)
+
+    assert (added.units, added.versions > 13_000, added.lines > 14_000) == (13_224, True, True)
+    assert load_places(by=None, today=TODAY) == Loaded(0, 0, 0, 0)
+    rows = UnitVersion.objects.values_list("pk", "start", "end", "withdrawn")
+    assert before <= set(rows)
+    assert queries.as_of(JUNE30).filter(level="commune").count() == 10_035
+    assert queries.as_of(TODAY).filter(level="commune").count() == 3_321
+    stored, known = Register(queries.stored_events()), Register(events())
+    assert stored.versions == known.versions
+    assert Correction.objects.count() == 6
+    assert [s.unit.uid for s in queries.successors(places("d-498.1"), TODAY)] == ["c-20333.2"]
+
+
+def test_an_event_recorded_late_changes_the_past_and_keeps_what_was_shown(places):
+    """A new name since 2023, told in 2026: the version of before is withdrawn, not lost."""
+    unit = places("p-52.1")
+    moment = clock.now()
+    event = UnitEvent.objects.create(
+        uid="E-late", kind="rename", effective=date(2023, 1, 1), basis="NQ", confidence="compared"
+    )
+    UnitChange.objects.create(event=event, unit=unit, role="changes")
+    old = unit.versions.get()
+    UnitVersion.objects.filter(pk=old.pk).update(withdrawn=clock.now())
+    first, second = deepcopy(old), deepcopy(old)
+    for row, values in (
+        (first, {"end": date(2023, 1, 1), "closed_by": event}),
+        (second, {"start": date(2023, 1, 1), "name": "Tỉnh Mẫu", "opened_by": event}),
+    ):
+        row.pk, row.recorded = None, clock.now()
+        for name, value in values.items():
+            setattr(row, name, value)
+        row.save()
+
+    now, then = (Register(queries.stored_events(at)) for at in (None, moment))
+
+    assert now.version("p-52.1", MAY).attributes.name == "Tỉnh Mẫu"
+    assert then.version("p-52.1", MAY).attributes.name == "Tỉnh Bình Định"
+    assert now.version("p-52.1", date(2022, 1, 1)).attributes.name == "Tỉnh Bình Định"
+    assert queries.register().version("p-52.1", MAY).attributes.name == "Tỉnh Mẫu"

@@ -6,6 +6,9 @@ from datetime import date
 
 import pytest
 
+from factories import Province
+from thidua.apps.accounts.models import Person
+from thidua.apps.movements.models import Plan
 from thidua.core import clock
 
 
@@ -13,3 +16,19 @@ from thidua.core import clock
 def _today():
     with clock.pretend(date(2026, 11, 20)):
         yield
+
+
+@pytest.fixture
+def province() -> Province:
+    return Province()
+
+
+@pytest.fixture
+def officer(province) -> Person:
+    return province.officer
+
+
+@pytest.fixture
+def running(province, django_capture_on_commit_callbacks) -> Plan:
+    with django_capture_on_commit_callbacks(execute=True):
+        return province.run()

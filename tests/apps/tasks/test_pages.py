@@ -60,6 +60,29 @@ def test_one_task(province, duty):
     assert page.xpath("//section[@aria-labelledby='basis']//a/@href") == [link]
 
 
+def test_due_and_day_done_are_written_as_people_write_them(province, duty):
+    def detail() -> dict[str, str]:
+        page = parsed(client_of().get(f"/nhiem-vu/{duty.uuid}/"))
+        return {
+            words(row.xpath("./dt")[0]): words(row.xpath("./dd")[0])
+            for row in page.xpath("//dl[@class='detail']/div")
+        }
+
+    assert detail()["Thời hạn trong kế hoạch"] == "30/09/2025"
+    for text, said in (("2025-Q2", "quý II/2025"), ("", "Kế hoạch không nêu ngày")):
+        Task.objects.filter(pk=duty.pk).update(due_text=text)
+        assert detail()["Thời hạn trong kế hoạch"] == said
+    assert "Kỳ" not in detail()
+    actions.take_step(duty.pk, "finish", by=province.scientist, today=date(2025, 9, 1), note="QĐ")
+    assert detail()["Ngày hoàn thành"] == "01/09/2025"
+
+
+def test_the_words_asked_for_are_not_called_optional(province, duty):
+    page = parsed(client_of(province.scientist).get(f"/nhiem-vu/{duty.uuid}/"))
+    assert words(page.xpath("//label[@for='id_note']")[0]) == "Kết quả, số và ngày văn bản"
+    assert page.xpath("//textarea/@required") == []
+
+
 def test_its_own_officer_sees_the_button_others_do_not(province, duty):
     def buttons(person):
         page = parsed(client_of(person).get(f"/nhiem-vu/{duty.uuid}/"))

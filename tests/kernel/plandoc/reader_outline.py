@@ -1,5 +1,7 @@
 """A reading as a short text, for golden files."""
 
+_LEFT_OUT = {"text", "span", "dues"}
+
 
 def short(item):
     text = item["text"] if isinstance(item, dict) else str(item)
@@ -38,7 +40,7 @@ def outline(document):
         lines += [f"  {d['due']} {short(d)}" for d in duty["duties"]]
     for name in ("reporting", "adjustment", "signer"):
         found = document[name]
-        kept = found and {k: v for k, v in found.items() if k not in {"text", "span"}}
+        kept = found and {k: v for k, v in found.items() if k not in _LEFT_OUT}
         lines.append(f"{name} {kept}")
     lines.append(f"recipients {[r['text'] for r in document['recipients']]}")
     lines.append(f"warnings {[w['code'] for w in document['warnings']]}")

@@ -159,10 +159,30 @@ def test_from_a_document_to_tasks(  # noqa: PLR0917 -- five people and what runs
 
     status, problems = officer.get(f"{path}/problems")
     assert status == 200
-    assert [p for p in problems if p["severity"] == "blocks"] == []
+    (stop,) = [p for p in problems if p["severity"] == "blocks"]
+    assert stop["where"][:2] == ["parent", "group_without_criteria"]
+    assert officer.post(f"{path}/steps/submit", {})[0] == 409
+    aside = {"finding": stop["where"][2], "reason": "Tiêu chí có văn bản riêng."}
+    assert head.post(f"{path}/waivers", aside)[0] == 403
+    status, (waiver,) = officer.post(f"{path}/waivers", aside)
+    assert (status, waiver["reason"], waiver["by"]) == (
+        200,
+        aside["reason"],
+        province.officer.full_name,
+    )
     status, submitted = officer.post(f"{path}/steps/submit", {})
     assert (status, submitted["state"]) == (200, "submitted")
-    assert officer.post(f"{path}/steps/approve", {})[0] == 403
+    assert officer.post(f"{path}/steps/approve", {}) == (
+        403,
+        {
+            "code": "not_allowed",
+            "detail": (
+                "Chỉ lãnh đạo cơ quan thường trực được phê duyệt hoặc trả lại, khi kế hoạch đang "
+                "chờ phê duyệt; người đã đưa vào hoặc trình kế hoạch không tự phê duyệt kế hoạch "
+                "đó."
+            ),
+        },
+    )
     with django_capture_on_commit_callbacks(execute=True):
         status, running = head.post(f"{path}/steps/approve", {"note": "Đồng ý"})
     assert (status, running["state"], running["number"], running["title"]) == (

@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 from schemathesis.generation import GenerationMode
 
 from factories import Province, plan_text
+from reorganise import DAY, owe
+from thidua.apps.tasks.models import TransitionSheet
 from thidua.wsgi import application
 
 CHECKS = [
@@ -61,16 +63,28 @@ def world(db, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         running = province.run()
     draft = province.read_in(plan_text(22, "Mẫu Sơn thi đua ở cơ sở"))
+    sheet, task = waiting_sheet(running, province)
     return SimpleNamespace(
         officer=province.officer,
         uuids={
             "plans": [str(running.uuid), str(draft.uuid)],
             "clauses": [str(c.uuid) for c in draft.clauses.exclude(kind="scalar")[:6]],
             "tasks": [str(t.uuid) for t in running.tasks.all()[:3]],
+            "transitions": [str(sheet.uuid)],
         },
+        waiting=str(task.uuid),
         units=[province.unit.uid, province.science.uid],
         slugs=[running.movement.slug],
     )
+
+
+def waiting_sheet(plan, province):
+    """Return a sheet of a plan and a task that waits on it."""
+    at = {"old_issuer": province.unit, "keeper": province.unit}
+    sheet = TransitionSheet.objects.create(plan=plan, day=DAY, opened_on=DAY, **at)
+    task = owe(plan, province.home, state="waiting")
+    sheet.moves.create(task=task, source=province.home, how="waits")
+    return sheet, task
 
 
 def cookies_of(person=None) -> dict[str, str]:
@@ -100,11 +114,9 @@ def aim(case, data, world) -> None:
         steps = ["submit", "send_back", "discard", "finish", "reopen", "replace"]
         at["name"] = data.draw(st.sampled_from(steps))
     if isinstance(case.body, dict):
-        for name in PLACES:
-            if name in case.body:
-                case.body[name] = data.draw(st.sampled_from(world.uuids["plans"]))
-        if "unit" in case.body:
-            case.body["unit"] = world.units[0]
+        known = dict.fromkeys(PLACES, data.draw(st.sampled_from(world.uuids["plans"])))
+        known |= {"unit": world.units[0], "units": world.units[-1:], "tasks": [world.waiting]}
+        case.body |= {name: value for name, value in known.items() if name in case.body}
 
 
 @pytest.mark.parametrize("signed_in", [False, True], ids=["stranger", "officer"])

@@ -6,6 +6,7 @@ import json
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -39,6 +40,25 @@ def test_doctor_finds_all_well(thidua, data: Path) -> None:
     assert told["well"] is True
     assert {code for code, state in states.items() if state != "ok"} == {"workers"}
     assert {"python", "packages", "fonts", "database", "migrations", "storage"} <= set(states)
+
+
+def test_a_command_lays_out_an_empty_database_itself(thidua) -> None:
+    assert thidua("movement", "--help").err == ""
+    called = thidua("movement", "list", "--json")
+    assert (called.status, json.loads(called.out)) == (0, [])
+    refused = thidua("accounts", "create-admin", "qt", "--name", "X", "--unit", "Y", "--json")
+    assert refused.status == 3
+    assert json.loads(refused.out)["refused"]["code"] == "unknown_unit"
+
+
+def test_a_database_of_another_version_is_told_in_one_sentence(thidua, tmp_path: Path) -> None:
+    folder = tmp_path / "cu"
+    folder.mkdir()
+    with sqlite3.connect(folder / "thidua.sqlite3") as kept:
+        kept.execute("CREATE TABLE django_migrations (id, app, name, applied)")
+    called = thidua("audit", "verify", "--json", THIDUA_DATA=str(folder))
+    assert (called.status, "Traceback" in called.err) == (3, False)
+    assert json.loads(called.out)["refused"]["code"] == "database_not_ready"
 
 
 def test_doctor_without_migrations(thidua) -> None:
@@ -146,7 +166,7 @@ def test_serve_answers_and_leaves_nothing_behind(data: Path, way: signal.Signals
         assert process.stdout is not None
         try:
             assert process.stdout.readline() == f"thidua chạy tại http://{place}/ (dừng: Ctrl+C)\n"
-            with urllib.request.urlopen(f"http://{place}/healthz", timeout=30) as answer:
+            with urllib.request.urlopen(f"http://{place}/healthz", timeout=120) as answer:
                 assert answer.status == 200
             programs = children(process.pid)
             assert len(programs) == 2

@@ -50,3 +50,26 @@ def test_wrong_calls_end_with_two(tmp_path):
     run("step", "khong-phai-uuid", "approve", "--as", Province().head.username, status=2)
     run("effect", "x", "hom-nay", "--as", "ai", status=2)
     run("read-in", tmp_path / "khong-co.txt", "--unit", "x", "--as", "ai", status=2)
+
+
+def test_a_finding_is_set_aside_with_the_step(tmp_path):
+    province = Province()
+    officer = province.officer.username
+    higher = province.run()
+    paper = tmp_path / "thap-hon.txt"
+    paper.write_text(plan_text(22, "Mẫu Sơn thi đua ở cơ sở"), encoding="utf-8")
+    made = run("read-in", paper, "--unit", province.unit.uid, "--as", officer, "--json")
+    plan = json.loads(made)[0]["uuid"]
+    run("confirm", plan, "--as", officer)
+    run("link", plan, higher.uuid, "--as", officer)
+    code = "group_without_criteria"
+    assert f"blocks\t{code} " in run("problems", plan, "--as", officer)
+    told = json.loads(run("step", plan, "submit", "--as", officer, "--json", status=3))
+    assert told["refused"]["code"] == "movements.must_agree_with_parent"
+    aside = ("--set-aside", code, "--as", officer)
+    run("step", plan, "submit", *aside, status=3)
+    run("set-aside", plan, "no_own_review", "--reason", "x", "--as", officer, status=3)
+    moved = run("step", plan, "submit", *aside, "--reason", "Có văn bản riêng.", "--json")
+    assert json.loads(moved)[0]["state"] == "submitted"
+    refused = run("step", plan, "approve", "--as", officer, "--json", status=3)
+    assert json.loads(refused)["refused"]["reason"].startswith("Chỉ lãnh đạo cơ quan thường trực")

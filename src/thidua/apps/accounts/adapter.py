@@ -6,6 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest
 from django.utils.functional import Promise
@@ -44,7 +45,16 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
         return False
 
     def get_client_ip(self, request: HttpRequest) -> str:
-        """Return the caller's address; behind a local socket there is none, and all share one."""
+        """Return the caller's address, as the outermost of our own proxies saw it.
+
+        Each of the `THIDUA_PROXIES` proxies adds one address on the right of X-Forwarded-For; what
+        stands further left was written by the caller and counts for nothing. Behind a local socket
+        there is no address, and all share one.
+        """
+        proxies = settings.ALLAUTH_TRUSTED_PROXY_COUNT
+        said = request.headers.get("X-Forwarded-For", "").split(",") if proxies else []
+        if len(said) >= proxies > 0 and (seen := said[-proxies].strip()):
+            return seen
         return str(request.META.get("REMOTE_ADDR") or "127.0.0.1")
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:

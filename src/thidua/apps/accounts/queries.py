@@ -9,11 +9,13 @@ from typing import Any
 
 from allauth.usersessions.models import UserSession
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import ngettext
 
 from thidua.apps.accounts import rules
 from thidua.apps.accounts.models import Delegation, Person, Post, Reader
-from thidua.apps.accounts.roles import Permission, granting
+from thidua.apps.accounts.roles import ROLES, Permission, granting
 from thidua.apps.organisations import queries as organisations
+from thidua.apps.organisations.queries.consequences import Consequence, PlannedEvent
 from thidua.core import clock
 from thidua.kernel.problems import NotAllowedError
 from thidua.kernel.text.fold import fold
@@ -31,6 +33,15 @@ def reach(person: Any, permission: Permission, on: date) -> set[int]:
     """
     held = rules.posts_on(person, on).filter(role__in=granting(permission))
     return organisations.ids_under_all(held.values_list("unit_id", flat=True), on)
+
+
+def within(person: Any, permission: Permission, on: date) -> Any:
+    """Return what `reach` returns as a part of the query that filters by it (`unit_id__in=`).
+
+    No query of its own, and no long list of keys, however far the person reaches.
+    """
+    held = rules.posts_on(person, on).filter(role__in=granting(permission))
+    return organisations.units_under(held.order_by().values("unit_id"), on)
 
 
 def persons_holding(permission: Permission, unit_id: int, on: date) -> QuerySet[Person]:
@@ -54,7 +65,7 @@ def visible_to(person: Any) -> QuerySet[Person]:
     """
     if not rules.signed_in(person):
         return Person.objects.none()
-    units = reach(person, Permission.PEOPLE_MANAGE, clock.today())
+    units = within(person, Permission.PEOPLE_MANAGE, clock.today())
     if not units:
         return Person.objects.filter(pk=person.pk)
     posts = Post.objects.filter(person=OuterRef("pk"))
@@ -173,3 +184,27 @@ def as_person(reader: Reader) -> Person:
     if not isinstance(reader, Person):
         raise NotAllowedError(rules.signed_in.name)
     return reader
+
+
+def role_rows() -> list[dict[str, object]]:
+    """Return every role with its label, description and permissions. No query."""
+    return [
+        {
+            "role": code,
+            "label": str(role.label),
+            "description": str(role.description),
+            "permissions": sorted(role.permissions),
+        }
+        for code, role in ROLES.items()
+    ]
+
+
+def posts_that_end(planned: PlannedEvent) -> list[Consequence]:
+    """Return how many running posts end with the units of a planned reorganisation; one query."""
+    n = Post.objects.filter(_running("", planned.effective), unit__in=planned.ended).count()
+    text = ngettext(
+        "chức trách kết thúc cùng đơn vị; quyền ở đơn vị mới do người quản trị giao",
+        "chức trách kết thúc cùng đơn vị; quyền ở đơn vị mới do người quản trị giao",
+        n,
+    )
+    return [Consequence("ends", n, text)] if n else []

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from thidua.apps.accounts.models import Person, Post
 from thidua.apps.accounts.roles import Permission, granting
@@ -59,7 +59,9 @@ def posts_on(person: Any, on: date) -> QuerySet[Post]:
     """Return the posts by which `person` may act on the day `on`: own, and delegated ones.
 
     A delegated post counts while the delegation runs, is not revoked, and the giver's own post
-    still runs and the giver's account is active; so nobody gets more than the giver has.
+    still runs and the giver's account is active; so nobody gets more than the giver has. A post
+    ends with its unit, also before anybody has written its end down; whoever takes over has
+    rights by posts of their own.
     """
     if not _active(person):
         return Post.objects.none()
@@ -70,7 +72,8 @@ def posts_on(person: Any, on: date) -> QuerySet[Post]:
         & Q(person__is_active=True)
     )
     running = Q(start__lte=on) & (Q(end__isnull=True) | Q(end__gt=on))
-    return Post.objects.filter(running).filter(Q(person=person) | delegated).distinct()
+    gone = Exists(organisations.ended_by(on).filter(unit=OuterRef("unit")))
+    return Post.objects.filter(~gone, running).filter(Q(person=person) | delegated).distinct()
 
 
 def holds(permission: Permission) -> Rule:

@@ -3,7 +3,18 @@
 from allauth.account import views as allauth
 from django.urls import include, path, re_path
 
-from thidua.apps.accounts.pages import delegate, me, people, person, sessions
+from thidua.apps.accounts.pages import (
+    delegate,
+    me,
+    people,
+    person,
+    reorganise,
+    reorganise_draft,
+    reorganise_event,
+    reorganise_table,
+    reorganise_trial,
+    sessions,
+)
 
 own = [
     path("", me.me, name="me"),
@@ -14,6 +25,17 @@ own = [
     path("nguoi-dung/moi/", people.new_person, name="new_person"),
     path("nguoi-dung/<uuid:uuid>/", person.person, name="person"),
     path("nguoi-dung/<uuid:uuid>/thay-doi/", person.change, name="change"),
+    path("sap-xep/", reorganise.reorganise, name="reorganise"),
+    path("sap-xep/bang-mau/", reorganise_table.reorganise_table, name="reorganise_table"),
+    path("sap-xep/<uuid:uuid>/", reorganise_draft.reorganise_draft, name="reorganise_draft"),
+    path("sap-xep/<uuid:uuid>/tep/", reorganise_draft.reorganise_file, name="reorganise_file"),
+    path("sap-xep/<uuid:uuid>/thu/", reorganise_trial.reorganise_trial, name="reorganise_trial"),
+    path("sap-xep/su-kien/<str:uid>/", reorganise_event.reorganise_event, name="reorganise_event"),
+    path(
+        "sap-xep/su-kien/<str:uid>/dinh-chinh/<str:name>/<int:pk>/",
+        reorganise_event.reorganise_correct,
+        name="reorganise_correct",
+    ),
 ]
 urlpatterns = [
     path("", include((own, "accounts"))),

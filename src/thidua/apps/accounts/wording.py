@@ -57,3 +57,24 @@ CATALOGUE = {
         _("Ghi số, ngày của văn bản ủy quyền"),
     ),
 }
+
+# name of a rule -> why it refuses
+REFUSALS = {
+    "signed in": _("Hãy đăng nhập trước."),
+    "own session": _("Phiên này của người khác, hoặc đã kết thúc."),
+    "can_manage_people": _(
+        "Chỉ người quản trị của đơn vị, hoặc của đơn vị cấp trên, được làm việc này."
+    ),
+    "can_grant": _(
+        "Chỉ người quản trị của đơn vị, hoặc của đơn vị cấp trên, được giao và kết thúc chức "
+        "trách, và không phải của chính mình."
+    ),
+    "can_edit_organisation": _(
+        "Chỉ người quản trị của đơn vị, hoặc của đơn vị cấp trên, được cập nhật thay đổi tổ chức."
+    ),
+    "can_view_audit": _("Chỉ người quản trị được xem và kiểm tra nhật ký."),
+    "can_delegate": _("Chỉ ủy quyền được chức trách mà chính mình đang giữ."),
+    "can_revoke": _(
+        "Chỉ người đã ủy quyền, hoặc người quản trị của đơn vị, được thu hồi ủy quyền này."
+    ),
+}

@@ -12,12 +12,17 @@ is_own_work = Rule(
     ),
 )
 
-can_read_in = holds(Permission.PLAN_READ_IN)
-can_view = is_public | holds(Permission.PLAN_VIEW)
-can_edit = holds(Permission.PLAN_READ_IN) & in_state(states.DRAFT)
-can_link = holds(Permission.PLAN_READ_IN) & in_state(states.DRAFT, states.RUNNING)
+can_read_in = holds(Permission.PLAN_READ_IN).named("can_read_in")
+can_view = is_public | holds(Permission.PLAN_VIEW) | is_own_work
+can_edit = (can_read_in & in_state(states.DRAFT)).named("can_edit")
+can_link = (can_read_in & in_state(states.DRAFT, states.RUNNING)).named("can_link")
 can_submit = can_edit
-can_approve = holds(Permission.PLAN_APPROVE) & in_state(states.SUBMITTED) & ~is_own_work
-can_replace = holds(Permission.PLAN_APPROVE) & in_state(states.RUNNING)
-# only the system replaces, when a new version is approved by somebody who `can_replace`
+_approves = holds(Permission.PLAN_APPROVE)
+can_approve = (_approves & in_state(states.SUBMITTED) & ~is_own_work).named("can_approve")
+can_replace = (_approves & in_state(states.RUNNING)).named("can_replace")
+can_set_aside = (can_edit | can_approve).named("can_set_aside")
+sees_work = holds(Permission.PLAN_VIEW).named("sees_work")
+# a plan is replaced when a new version is approved by somebody who `can_replace`, or adopted,
+# replaced or closed on the transition sheet of a plan whose issuer ended
+can_take_over = holds(Permission.PLAN_APPROVE)
 nobody = Rule("nobody", lambda _person, _thing: False)

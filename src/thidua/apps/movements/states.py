@@ -1,14 +1,15 @@
-"""The life of a plan (kế hoạch): read and corrected, submitted, running, replaced by a version."""
+"""The life of a plan (kế hoạch): read and corrected, submitted, running, replaced or closed."""
 
 from django.utils.translation import gettext_noop as _
 
 from thidua.kernel.states import Machine, Step
 
-DRAFT, SUBMITTED, RUNNING, REPLACED, DISCARDED = (
+DRAFT, SUBMITTED, RUNNING, REPLACED, CLOSED, DISCARDED = (
     "draft",
     "submitted",
     "running",
     "replaced",
+    "closed",
     "discarded",
 )
 
@@ -20,6 +21,7 @@ PLAN = Machine(
         SUBMITTED: _("Chờ phê duyệt"),
         RUNNING: _("Đang thực hiện"),
         REPLACED: _("Đã được thay thế"),
+        CLOSED: _("Đã kết thúc trước hạn"),
         DISCARDED: _("Đã bỏ"),
     },
     steps=(
@@ -35,6 +37,7 @@ PLAN = Machine(
             check="complete",
         ),
         Step("replace", RUNNING, REPLACED, "nobody", _("Thay bằng phiên bản mới")),
+        Step("close", RUNNING, CLOSED, "nobody", _("Kết thúc kế hoạch trước hạn")),
     ),
 )
-PUBLIC_STATES = (RUNNING, REPLACED)
+PUBLIC_STATES = (RUNNING, REPLACED, CLOSED)

@@ -10,6 +10,7 @@ from thidua.apps.movements.pages.intake import intake
 from thidua.apps.movements.pages.link import link
 from thidua.apps.movements.pages.plans import plans
 from thidua.apps.movements.pages.review import confirm_all, pulse, review
+from thidua.apps.movements.pages.set_aside import set_aside
 from thidua.apps.movements.pages.step import effect, step, step_take
 
 app_name = "movements"
@@ -29,6 +30,7 @@ _WORK = [
     path("ke-hoach/<uuid:uuid>/don-vi/chon/", actors_choose, name="actors_choose"),
     path("ke-hoach/<uuid:uuid>/ap-dung/", effect, name="effect"),
     path("ke-hoach/<uuid:uuid>/trinh/", step, name="step"),
+    path("ke-hoach/<uuid:uuid>/gac-lai/<slug:finding>/", set_aside, name="set_aside"),
     path("ke-hoach/<uuid:uuid>/trinh/<slug:name>/", step_take, name="step_take"),
 ]
 

@@ -3,6 +3,14 @@
 from django.utils.translation import gettext_lazy as _
 
 CATALOGUE = {
+    "movements.close_without_reason": (
+        _("Chưa có lý do kết thúc kế hoạch."),
+        _("Ghi lý do và văn bản làm căn cứ, rồi bấm “Ghi quyết định” lần nữa."),
+    ),
+    "movements.replacement_not_running": (
+        _("Kế hoạch thay thế chưa chạy, hoặc không phải của đơn vị tiếp nhận."),
+        _("Đưa kế hoạch mới vào và phê duyệt trước, rồi chọn kế hoạch đó."),
+    ),
     "movements.same_document": (
         _("Tệp này đã được đưa vào hệ thống ngày {when}: “{name}”."),
         _("Mở kế hoạch đã có để xem hoặc soát tiếp; không cần tải lên lần nữa."),
@@ -85,8 +93,51 @@ CATALOGUE = {
         _("So với cấp trên: {text}"),
         _("Mở “So với cấp trên” để xem từng mục; có thể phê duyệt nếu đó là chủ ý."),
     ),
+    "movements.must_agree_with_parent": (
+        _("So với cấp trên, phải sửa: {text}"),
+        _("Sửa kế hoạch; nếu đó là chủ ý thì gác lại điều này và ghi lý do."),
+    ),
+    "movements.finding_set_aside": (
+        _("Đã gác lại: {text}"),
+        _("Gác lại ngày {when}; lý do: {reason}"),
+    ),
+    "movements.no_such_finding": (
+        _("Không có điều “{finding}” nào đang cản việc phê duyệt kế hoạch này."),
+        _("Xem lại danh sách các điều phải sửa của kế hoạch rồi chọn đúng điều cần gác lại."),
+    ),
+    "movements.reason_missing": (
+        _("Chưa ghi lý do gác lại."),
+        _("Ghi vì sao điều này được chấp nhận; lý do được giữ cùng kế hoạch."),
+    ),
     "movements.parent_replaced": (
         _("Kế hoạch cấp trên {number} đã được thay bằng phiên bản mới."),
         _("Mở “So với cấp trên” để xem thay đổi và liên kết lại với phiên bản mới."),
+    ),
+}
+
+# name of a rule -> why it refuses
+REFUSALS = {
+    "can_read_in": _(
+        "Chỉ cán bộ thường trực thi đua của đơn vị ban hành, hoặc của đơn vị cấp trên, được đưa "
+        "kế hoạch vào."
+    ),
+    "can_edit": _(
+        "Chỉ cán bộ thường trực thi đua của đơn vị ban hành, hoặc của đơn vị cấp trên, được sửa, "
+        "và chỉ khi kế hoạch đang soát."
+    ),
+    "can_link": _(
+        "Chỉ cán bộ thường trực thi đua của đơn vị ban hành, hoặc của đơn vị cấp trên, được liên "
+        "kết, khi kế hoạch đang soát hoặc đang thực hiện."
+    ),
+    "can_approve": _(
+        "Chỉ lãnh đạo cơ quan thường trực được phê duyệt hoặc trả lại, khi kế hoạch đang chờ phê "
+        "duyệt; người đã đưa vào hoặc trình kế hoạch không tự phê duyệt kế hoạch đó."
+    ),
+    "can_replace": _(
+        "Chỉ lãnh đạo cơ quan thường trực được thay kế hoạch đang thực hiện bằng phiên bản mới."
+    ),
+    "can_set_aside": _(
+        "Chỉ người đang soát kế hoạch, hoặc người có quyền phê duyệt kế hoạch đang chờ, được gác "
+        "lại một điều phải sửa."
     ),
 }

@@ -1,8 +1,10 @@
 """What tasks do when plans start and stop."""
 
+from thidua.apps.organisations.queries.consequences import register
 from thidua.apps.tasks import actions
+from thidua.apps.tasks.queries.consequences import consequences
 from thidua.core.clock import today
-from thidua.core.events import PlanReplaced, PlanStarted, listen
+from thidua.core.events import PlanClosed, PlanReplaced, PlanStarted, UnitsReorganised, listen
 
 
 @listen(PlanStarted)
@@ -15,3 +17,19 @@ def on_plan_started(event: PlanStarted) -> None:
 def on_plan_replaced(event: PlanReplaced) -> None:
     """End the open tasks of the plan that was replaced; what is done stays done."""
     actions.end_tasks(event.plan_id, today=today())
+
+
+@listen(PlanClosed)
+def on_plan_closed(event: PlanClosed) -> None:
+    """End what is owed under a plan that was closed; what is done stays done."""
+    actions.end_tasks(event.plan_id, today=today())
+
+
+@listen(UnitsReorganised)
+def on_units_reorganised(event: UnitsReorganised) -> None:  # noqa: ARG001 - looks at what is
+    """Carry plans and tasks across the reorganisation; a second delivery does nothing."""
+    actions.carry_over(today=today())
+
+
+# the dry run of a reorganisation asks what becomes of plans and tasks
+register("tasks", consequences)

@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from functools import cache
 from typing import Any
 
 from thidua.books.places import bodies, naming
+from thidua.books.places.communes import events as commune_events
 from thidua.books.places.parts import begin, lines_of, text
 from thidua.books.reader import read_book
-from thidua.kernel.orgs import Attributes, Event, Line
+from thidua.kernel.orgs import DAWN, Attributes, Event, Line
 from thidua.kernel.problems import BookError
 
-BEFORE = date(1900, 1, 1)
+BEFORE = DAWN
 """Stands for "before the data begin"; the data begin on 1/1/2025."""
 
 Book = Mapping[str, Any]
 
 
 @cache
-def events() -> tuple[Event, ...]:
+def events(*, communes: bool = True) -> tuple[Event, ...]:
     """Return every event of the books, each dated and cited.
+
+    Args:
+        communes: also those of the commune level, which is nine tenths of all units.
 
     Raises:
         BookError: a book does not have the form that README.md in this folder describes.
     """
     try:
+        if communes:
+            return (*events(communes=False), *commune_events(BEFORE))
         known = (*_central(), *_provinces(), *_districts())
         return (*known, *bodies.events(known, BEFORE))
     except (KeyError, TypeError, ValueError, AttributeError) as wrong:

@@ -11,7 +11,12 @@ _FORMS = {
     "rural_district": "Huyện",
     "town": "Thị xã",
     "provincial_city": "Thành phố",
+    "commune": "Xã",
+    "ward": "Phường",
+    "townlet": "Thị trấn",
+    "special_zone": "Đặc khu",
 }
+_COMMUNES = {_FORMS[kind]: kind for kind in ("commune", "ward", "townlet", "special_zone")}
 COMMITTEE = "Ủy ban nhân dân"
 
 
@@ -45,6 +50,29 @@ def district(kind: str, name: str, code: str, above: str) -> Attributes:
         parent=above,
         code=code,
         code_scheme="gso-district",
+    )
+
+
+def commune(full: str, code: str, above: str, others: tuple[str, ...] = ()) -> Attributes:
+    """Return a unit of the commune level from its full name, e.g. "Phường Quy Nhơn".
+
+    Raises:
+        ValueError: the name does not begin with one of the four kinds.
+    """
+    form = next((form for form in _COMMUNES if full.startswith(form + " ")), "")
+    if not form:
+        raise ValueError(f"{full!r} is no name of a commune")
+    short = full[len(form) + 1 :]
+    return Attributes(
+        name=full,
+        acting_name=f"{COMMITTEE} {form.lower()} {short}",
+        short_name=full if short.isdigit() else short,
+        kind=_COMMUNES[form],
+        level="commune",
+        parent=above,
+        code=code,
+        code_scheme="gso-commune",
+        other_names=others,
     )
 
 

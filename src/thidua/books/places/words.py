@@ -25,7 +25,8 @@ class ActorKind:
         levels: levels that are meant; empty for all.
         nation: the units of the whole country are meant, whoever issues the plan.
         direct: only units right under the issuer are meant.
-        empty: why the list may be empty, Vietnamese.
+        empty: why the list may be empty, Vietnamese; empty when there is no special reason.
+        empty_en: the same in English.
     """
 
     code: str
@@ -35,6 +36,11 @@ class ActorKind:
     nation: bool
     direct: bool
     empty: str
+    empty_en: str
+
+    def why_empty(self, language: str) -> str:
+        """Return why the list may be empty, in English for `en`, else in Vietnamese."""
+        return self.empty_en if language.startswith("en") else self.empty
 
 
 def canonical(text: str) -> str:
@@ -74,9 +80,16 @@ def _abbreviations() -> dict[str, str]:
 
 @cache
 def actor_kinds() -> dict[str, tuple[ActorKind, ...]]:
-    """Return the kinds of actors by each canonical way of naming them."""
+    """Return the kinds of actors by each canonical way of naming them.
+
+    Raises:
+        BookError: a reason lacks one of the two languages.
+    """
     found: dict[str, list[ActorKind]] = {}
     for row in read_book("places/actor_kinds.yaml"):
+        empty = row.get("empty", {"vi": "", "en": ""})
+        if set(empty) != {"vi", "en"}:
+            raise BookError(f"books/places/actor_kinds.yaml: {row['code']}: empty needs vi and en")
         kind = ActorKind(
             row["code"],
             row["label"],
@@ -84,7 +97,8 @@ def actor_kinds() -> dict[str, tuple[ActorKind, ...]]:
             frozenset(row.get("at", ())),
             row.get("from") == "nation",
             row.get("direct", False),
-            row.get("empty", ""),
+            empty["vi"],
+            empty["en"],
         )
         for way in row["say"]:
             found.setdefault(canonical(way), []).append(kind)

@@ -4,7 +4,8 @@ FRAME   a page begins `{% extends "ui/base.html" %}{% load ui %}` and fills the 
         title, breadcrumb, heading, lead, actions (one main action), main, aside, scripts.
         The frame reads `places`, `acting_for` (name, or {name, url}), `search_url`, `me_links`.
 ui_icon name                             picture beside a word; names: files of ui/icons
-ui_places, ui_message                    used by the frame itself
+ui_places, ui_message, ui_languages      used by the frame itself
+ui_still name                            a template without values of its own, made once a language
 ui_breadcrumb items                      items: (label, url); the page itself is not among them
 ui_tabs items label                      items: (label, url[, count]); links, current by address
 ui_search url label [name="q"]           search box, keeps what was typed
@@ -43,6 +44,8 @@ ui_progress value total label            bar and «3/7 (43%)»
 ui_timeline phases milestones title      phases: (label, start, end);
     [today] [source]                     milestones: (label, day[, url]); picture and its table
 ui_tree nodes                            node: {label, url, note, children, open}
+ui_map picture title measure             picture: core.ui.map.picture(areas, steps, sheet): outlines
+    [source] [key]                       or tiles, and table; the page links css/map.css in head
 READING
 ui_text text spans                       spans: (start, end, id); with class="split" data-pair and
                                          data-item="id" on the items beside it
@@ -57,8 +60,8 @@ from __future__ import annotations
 
 from django import template
 
-from thidua.core.ui.tags import data, forms, frame, lists, words
+from thidua.core.ui.tags import data, forms, frame, lists, maps, words
 
 register = template.Library()
-for part in (frame, words, lists, forms, data):
+for part in (frame, words, lists, forms, data, maps):
     register.tags.update(part.register.tags)

@@ -24,6 +24,17 @@ def with_query(request: HttpRequest, **changes: str | None) -> str:
     return f"?{query.urlencode()}"
 
 
+def each_address(name: str, keys: Iterable[str]) -> list[str]:
+    """Return the addresses of many things of one kind; the pattern is looked up once.
+
+    Args:
+        name: name of an address whose only argument is a slug.
+        keys: the slugs.
+    """
+    start, end = reverse(name, args=["_"]).rsplit("_", 1)
+    return [f"{start}{key}{end}" for key in keys]
+
+
 @dataclass(frozen=True)
 class Place:
     """One entry of the list on the left; `here` is the value of `aria-current`, or empty."""
@@ -44,7 +55,9 @@ def places(entries: Iterable[Sequence[str]], path: str) -> list[Place]:
     found = [(label, reverse(name), icon) for label, name, icon in entries]
     under = [url for _, url, _ in found if path == url or path.startswith(_folder(url))]
     nearest = max(under, key=len, default="")
-    return [Place(label, url, icon, _current(url, nearest, path)) for label, url, icon in found]
+    return [
+        Place(str(label), url, icon, _current(url, nearest, path)) for label, url, icon in found
+    ]
 
 
 def _folder(url: str) -> str:

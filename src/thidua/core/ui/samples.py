@@ -7,6 +7,8 @@ from datetime import date
 
 from django import forms
 
+from thidua.books.places import shapes
+from thidua.core.ui import map as maps
 from thidua.kernel.problems import Problem
 from thidua.kernel.states import Machine, Step
 
@@ -162,6 +164,19 @@ def _things() -> dict[str, object]:
     }
 
 
+def _picture() -> maps.Picture:
+    """Return a map with invented figures."""
+    sheet = shapes.sheet("34")
+    figures = {uid: 7 * n % 50 for n, uid in enumerate(sheet.shapes)}
+    classes = maps.breaks(figures.values())
+    steps = [maps.Step(n, str(n), f"{low}–{top}") for n, (low, top) in enumerate(classes, 1)]
+    areas = [
+        maps.Area(uid, f"Tỉnh {uid}", f"{n} nhiệm vụ", maps.step_of(n, classes), "#map")
+        for uid, n in figures.items()
+    ]
+    return maps.picture(areas, steps, sheet)
+
+
 def values() -> dict[str, object]:
     """Return every invented value of the style page."""
     wrong = SampleForm({"title": "", "day": "21-11", "part": "1", "scope": "unit"})
@@ -177,6 +192,7 @@ def values() -> dict[str, object]:
         "spans": _spans(),
         **_lists(),
         **_things(),
+        "picture": _picture(),
         "early": date(2026, 11, 28),
         "late": date(2026, 11, 10),
         "soon": date(2026, 11, 24),

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from thidua.core.ui.addresses import with_query
 
-_ROW_OR_CELL = re.compile(r"<(?P<tag>tr|td|th|/td)\b(?P<rest>[^>]*)>", re.IGNORECASE)
+_ROW_OR_CELL = re.compile(r"<(tr|td|th|/td)\b([^>]*)>", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -61,23 +61,26 @@ def with_labels(rows: str, columns: Sequence[Head]) -> SafeString:
         rows: `<tr>` elements, already escaped, without tables inside their cells.
         columns: the headings; a cell beyond the last, or with its own `data-label`, stays as it is.
     """
-    at = -1
+    labels = [
+        f' data-label="{escape(head.label)}"' + (f' data-kind="{head.kind}"' if head.kind else "")
+        for head in columns
+    ]
+    at, last = -1, len(columns) - 1
 
     def mark(found: re.Match[str]) -> str:
         nonlocal at
-        tag = found["tag"].lower()
+        tag, rest = found.groups()
+        tag = tag.lower()
+        if tag == "/td":
+            return f"</div>{found[0]}"
         if tag == "tr":
             at = -1
             return found[0]
-        if tag == "/td":
-            return f"</div>{found[0]}"
         at += 1
         inner = '<div class="cell">' if tag == "td" else ""
-        if at >= len(columns) or "data-label" in found["rest"]:
+        if at > last or "data-label" in rest:
             return found[0] + inner
-        head = columns[at]
-        kind = f' data-kind="{head.kind}"' if head.kind else ""
-        return f'<{tag} data-label="{escape(head.label)}"{kind}{found["rest"]}>{inner}'
+        return f"<{tag}{labels[at]}{rest}>{inner}"
 
     return mark_safe(_ROW_OR_CELL.sub(mark, rows))
 

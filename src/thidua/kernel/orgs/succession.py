@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from thidua.kernel.orgs.history import Line
+from thidua.kernel.orgs.facts import DIMENSIONS, Line
 
-DIMENSIONS = ("area", "people", "functions")
+_ALL = Fraction(1)
+Step = tuple[date, str, Line]
+"""Day, identity of the event, line."""
 
 
 @dataclass(frozen=True)
@@ -35,9 +37,7 @@ class Portion:
     events: tuple[str, ...]
 
 
-def follow(
-    unit: str, steps: Iterable[tuple[date, str, Line]], ended: Mapping[str, date], on: date
-) -> list[Portion]:
+def follow(unit: str, steps: Iterable[Step], ended: Mapping[str, date], on: date) -> list[Portion]:
     """Return the units in which `unit` lives on at the day `on`, the main one first.
 
     Args:
@@ -50,11 +50,23 @@ def follow(
         The unit itself when it has not ended by `on`; nothing when it ended without lines. In
         each dimension of which the lines speak, the shares add up to 1.
     """
-    outgoing: dict[str, list[tuple[date, str, Line]]] = {}
+    return flow(unit, by_source(steps), ended, on)
+
+
+def by_source(steps: Iterable[Step]) -> dict[str, list[Step]]:
+    """Return the steps by the unit that they lead away from."""
+    outgoing: dict[str, list[Step]] = {}
     for step in steps:
         outgoing.setdefault(step[2].source, []).append(step)
+    return outgoing
+
+
+def flow(
+    unit: str, outgoing: Mapping[str, Sequence[Step]], ended: Mapping[str, date], on: date
+) -> list[Portion]:
+    """Do what `follow` does, with the steps by source: for many questions on one history."""
     found: dict[str, _Heap] = {}
-    start = _Heap(dict.fromkeys(DIMENSIONS, Fraction(1)))
+    start = _Heap(dict.fromkeys(DIMENSIONS, _ALL))
     queue = [(unit, start)]
     while queue:
         here, heap = queue.pop()
@@ -86,20 +98,21 @@ class _Heap:
     def add(self, other: _Heap) -> None:
         """Lay another heap on this one."""
         for dimension, share in other.shares.items():
-            self.shares[dimension] = self.shares.get(dimension, Fraction(0)) + share
+            here = self.shares.get(dimension)
+            self.shares[dimension] = share if here is None else here + share
         self.estimated |= other.estimated
         self.main |= other.main
         self.events += tuple(event for event in other.events if event not in self.events)
 
-    def pour(self, steps: list[tuple[date, str, Line]]) -> list[tuple[str, _Heap]]:
+    def pour(self, steps: list[Step]) -> list[tuple[str, _Heap]]:
         """Share out along the lines of the event that ended the unit."""
         heaps: dict[int, _Heap] = {}
         for dimension, share in self.shares.items():
-            carrying = [step for step in steps if getattr(step[2], dimension) != "none"]
+            carrying = [step for step in steps if step[2].share(dimension) != "none"]
             weights = _weights([step[2] for step in carrying])
             for step, weight in zip(carrying, weights, strict=True):
                 heap = heaps.setdefault(id(step[2]), _Heap({}))
-                heap.shares[dimension] = share * weight
+                heap.shares[dimension] = share if weight is _ALL else share * weight
                 heap.estimated |= self.estimated or (
                     len(carrying) > 1 and any(s[2].weight is None for s in carrying)
                 )
@@ -133,8 +146,10 @@ def _takes_most(line: Line) -> bool:
 
 def _weights(lines: list[Line]) -> list[Fraction]:
     """Return the weights of the lines, adding up to 1; even where one of them is unknown."""
+    if len(lines) == 1:
+        return [_ALL]
     known = [Fraction(str(line.weight)) for line in lines if line.weight is not None]
     total = sum(known, Fraction(0))
     if len(known) == len(lines) and total > 0:
         return [weight / total for weight in known]
-    return [Fraction(1, len(lines)) for _ in lines]
+    return [Fraction(1, len(lines) or 1)] * len(lines)

@@ -24,7 +24,8 @@ VERBS = (
     "dong vien|cong bo|cong khai|chuan bi|gioi thieu|quan ly|cap nhat|bieu duong|ton vinh|"
     "duy tri|ung dung|khai thac|phan dau|cam ket|hoan thien|xac dinh|giai quyet|dieu phoi|"
     "nhan rong|phan anh|nhan|trinh|xet|giao|giu|lay|dieu hanh|rut kinh nghiem|ky ket|trao doi|"
-    "bao quat|day|cai dat|thong bao|dat"
+    "bao quat|day|cai dat|thong bao|dat|khac phuc|xu ly|thao go|"
+    "khao sat|thong ke|niem yet|hop dan|trich"
 )
 TWINS: dict[str, set[str]] = {
     "can": {"cần"}, "la": {"là"}, "cung": {"cùng", "cũng"}, "dua": {"đưa"}, "lam": {"làm"},
@@ -49,13 +50,14 @@ _TIME = (
 )
 _TIME_LEAD = re.compile(
     rf"(?:(?:trong|vao|den|tu|truoc|khoang|cham nhat|dip|het|cuoi|dau|giua|sang|bat dau|dinh ky) )*"
-    rf"(?:(?:hang|moi) (?:nam|quy|thang)|"
+    rf"(?:(?:hang|moi) (?:nam(?: hoc)?|quy|thang|hoc ky|ky)|"
     rf"{_TIME})(?:\s?[-/,]?\s?(?:den |va )?(?:het )?{_TIME})*\s?,?\s"
 )
 _LEAD_REACH = 330
 _WHO = re.compile(
     r"(?:cac|uy ban|ubnd|hoi dong|so(?! ket)|bo(?! tri| sung)|ban(?! hanh)|thu truong|chu tich|"
     r"truong|giam doc|hieu truong|phong|"
+    r"tram|doi(?! (?:moi|voi|ngu|song))|nhom|xom|"
     r"doanh nghiep|lien doan|cong doan|doan|hoi|mat tran|cum|khoi(?! day)|don vi|co quan|"
     r"dia phuong|"
     r"dang uy|tinh uy|thanh uy|cap uy|chinh quyen|khoa|to(?! chuc)|chi bo|can bo|toan the|"
@@ -82,7 +84,7 @@ def lead_actor(run: Run) -> tuple[str | None, int]:
     verb = _verb(run.text[: start + _REACH], start)
     if (
         colon > 0
-        and _WHO.match(plain, start)
+        and (_WHO.match(plain, start) or _SHORT_NAME.match(run.text, start, colon))
         and (verb is None or verb.start() >= colon or _only_bodies(plain[start:colon]))
     ):
         return run.text[start:colon].strip(" ,"), colon + 1
@@ -91,6 +93,9 @@ def lead_actor(run: Run) -> tuple[str | None, int]:
         longest = 300
         return (name, verb.start()) if len(name) < longest else (None, 0)
     return None, 0
+
+
+_SHORT_NAME = re.compile(r"[A-ZĐ]{3,7}(?:\s[^\W\d_]\w*){0,6}$")
 
 
 def is_body(text: str) -> bool:
@@ -144,7 +149,9 @@ def _verb(text: str, start: int) -> re.Match[str] | None:
     return None
 
 
-_COUNTS = re.compile(r"\b(?:cac|nhung|moi|tung|mot so|cua|thuoc|va|cho|cung|tai)$", re.IGNORECASE)
+_COUNTS = re.compile(
+    r"\b(?:cac|nhung|moi|tung|mot so|cua|(?<!truc )thuoc|va|cho|cung|tai)$", re.IGNORECASE
+)
 _NOUN_BEFORE: dict[str, str] = {
     "to chuc": r"(?:ban|vu|phong|can bo|he thong|cong tac)$",
     "chi dao": r"ban$", "quan ly": r"(?:ban|can bo|"
@@ -225,11 +232,18 @@ def split_actors(name: str | None) -> list[str]:
     out: list[str] = []
     at = 0
     for match in re.finditer(r"(?:,|;|\svà)\s(?=\S)", name):
+        if _ONE_OFFICE.match(name, at, match.start()):
+            continue
         if HEAD.match(name, match.end()) or re.match(r"các\s", name[match.end() :]):
             out.append(name[at : match.start()].strip(" ,;"))
             at = match.end()
     out.append(name[at:].strip(" ,;:"))
     return [a for a in out if a]
+
+
+_ONE_OFFICE = re.compile(
+    r"Văn phòng (?:HĐND|Hội đồng nhân dân|Đoàn ĐBQH|Đoàn Đại biểu Quốc hội)[^,;]*$"
+)
 
 
 def partner_in(text: str) -> str | None:

@@ -23,10 +23,12 @@ FORM = re.compile(
 _PROSE = re.compile(
     r"(?:huan chuong|co thi dua|bang khen|giay khen|ky niem chuong|"
     r"danh hieu [“\"][^”\"]{3,80}[”\"])"
-    r"(?: (?:lao dong|doc lap)(?: hang (?:nhat|nhi|ba))?)?"
-    r"(?: cua (?:[^,;.()]{2,70}?)(?=,|;|\.|\)| va | cho | doi voi | kem | theo | tang |$))?"
+    r"(?: (?:lao dong|doc lap)(?: (?:cac hang|hang (?:nhat|nhi|ba)))?)?"
+    r"(?: cua (?:[^,;.()]{2,70}?)(?=,|;|\.|\)| va (?:bang|giay|co|huan|ky niem|danh hieu|cac|"
+    r"tap the|ca nhan|tien|de)\b| cho |"
+    r" doi voi | kem | theo | tang |$))?"
 )
-_MOST_WORDS = 24
+_MOST_WORDS, _LABEL = 24, 90
 
 
 def read_awards(root: Node) -> Json:
@@ -91,7 +93,12 @@ def _pieces(run: Run) -> list[Run]:
 
 
 def _form(run: Run) -> Json:
-    return run_item(run.part(0, len(run.text.rstrip(" ;,.")) or None))
+    """One form, without its mark at the end and without how many get it."""
+    many = _HOW_MANY.search(run.text)
+    return run_item(run.part(0, many.start() if many else len(run.text.rstrip(" ;,.")) or None))
+
+
+_HOW_MANY = re.compile(r"\s(?:cho|đối với)\s(?:không quá |tối đa |ít nhất )?\d")
 
 
 def _said(node: Node) -> Json | None:
@@ -180,8 +187,9 @@ def _by_words(awards: Json, slot: Json, node: Node) -> None:
     if node.block is None:
         return
     pieces = clauses(node.block.run) if not node.children else [node.block.run]
+    label = occasions_in(node.text[: node.text.find(":", 0, _LABEL) + 1])
     for piece in pieces:
-        names = occasions_in(piece.text)
+        names = occasions_in(piece.text) or (label if FORM.match(flat(piece.text)) else [])
         for name in names:
             target = _slot(awards, name)
             target["span"] = target["span"] or piece.span()

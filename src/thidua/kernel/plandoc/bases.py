@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from thidua.kernel.dates import find as find_dates
@@ -38,7 +39,7 @@ def read_bases(blocks: list[Block]) -> list[Json]:
     role = "can_cu"
     for block in blocks:
         text_end = _before_act(block.text)
-        for clause in split(block.run.part(0, text_end), ";"):
+        for clause in _cited(block.run.part(0, text_end)):
             plain = flat(clause.text)
             lead = _LEAD.match(plain)
             if lead and lead.lastgroup:
@@ -50,6 +51,19 @@ def read_bases(blocks: list[Block]) -> list[Json]:
     for place, base in enumerate(bases):
         first.setdefault(base["number"] or f"unnumbered {place}", place)
     return [bases[place] for place in sorted(first.values())]
+
+
+_NEXT = re.compile(rf"(?<=[,.]\s)(?=can cu (?:vao )?(?:{_TYPES})\b)")
+
+
+def _cited(run: Run) -> list[Run]:
+    """The clauses of an opening, cut too where `, căn cứ <kind of document>` goes on."""
+    out: list[Run] = []
+    for clause in split(run, ";"):
+        cuts = [m.start() for m in _NEXT.finditer(flat(clause.text))]
+        edges = [0, *cuts, len(clause.text)]
+        out += [clause.part(a, b) for a, b in itertools.pairwise(edges)]
+    return out
 
 
 def _skip(plain: str, start: int) -> int:

@@ -10,7 +10,8 @@ from thidua.kernel.plandoc.run import Run
 
 _SEQUENCES = (
     re.compile(
-        r"(?:^|(?<=[.;:,]\s))(?:và\s)?(?P<mark>(?P<v>một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\slà\s?"
+        r"(?:^|(?<=[.;:,]\s))(?:và\s)?(?P<mark>(?P<v>một|hai|ba|bốn|năm|sáu|bảy|tám|chín|"
+        r"mười)\slà\s?"
         r"[,:]?)\s(?=[^\W\d])",
         re.IGNORECASE,
     ),

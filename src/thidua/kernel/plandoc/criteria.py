@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from thidua.kernel.plandoc.actors import names_only
 from thidua.kernel.plandoc.items import item_of, listed, section_items, sections
 from thidua.kernel.plandoc.markers import WEAK
 from thidua.kernel.plandoc.outline import Node
@@ -27,13 +28,25 @@ def read_criteria(root: Node) -> Json:
     """The groups of criteria of an outline, and how many criteria there are."""
     groups: list[Json] = []
     for section in sections(root, "criteria"):
-        loose = [n for n in section_items(section, "criteria") if not _is_group(n)]
-        named = [n for n in section.children if n.sub == ("group",) or _is_group(n)]
-        if (loose and not named) or loose:
-            groups.append(_group(None, loose))
-        for node in named:
-            groups.extend(_split(node))
+        groups.extend(_in_order(section))
     return {"total": sum(g["count"] for g in groups), "groups": groups}
+
+
+def _in_order(section: Node) -> list[Json]:
+    """The groups of one section as they stand; criteria under no group are one of their own."""
+    own = {id(n) for n in section_items(section, "criteria")}
+    groups: list[Json] = []
+    loose: list[Node] = []
+    for node in section.children:
+        named = node.sub == ("group",) or _is_group(node)
+        if not named and id(node) in own:
+            loose.append(node)
+        if named and loose:
+            groups.append(_group(None, loose))
+            loose = []
+        if named:
+            groups.extend(_split(node))
+    return [*groups, _group(None, loose)] if loose else groups
 
 
 def _is_group(node: Node) -> bool:
@@ -44,7 +57,8 @@ def _is_group(node: Node) -> bool:
     if node.text.endswith((".", ";", ",")):
         return False
     lists = all(c.key in WEAK or c.key == "letter" for c in node.children)
-    return all(w in GROUP_WORDS for w in words) or (lists and len(words) <= _FEW_WORDS)
+    few = len(words) <= _FEW_WORDS or names_only(node.text)
+    return all(w in GROUP_WORDS for w in words) or (lists and few)
 
 
 def _split(node: Node) -> list[Json]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from thidua.kernel.plandoc import markers
 from thidua.kernel.plandoc.lines import Line
 from thidua.kernel.plandoc.run import Run, join
+from thidua.kernel.plandoc.zones import starts_tail
 from thidua.kernel.text.flat import flat
 
 _PAGE = re.compile(
@@ -18,8 +20,11 @@ _NOTICE = re.compile(
     r"bai viet lien quan|tin lien quan|tags?|nguon|tac gia|anh)\s?:?$|copyright|ban quyen thuoc|"
     r"trang chu\b|thu vien phap luat$|(?:ngay co hieu luc|linh vuc|tinh trang hieu luc|"
     r"ngay hieu luc|ngay dang|so cong bao|ngay cong bao)\s?:?\s|(?:>+\s?)?(?:xem them|doc them|"
-    r"tin lien quan)\s?:|(?:tu khoa|the|tags?)\s?:\s|ban chua dang nhap|(?:tac gia|nguon|anh|"
-    r"theo|bai va anh|thuc hien)\s?:\s\S+(?:\s\S+){0,4}$|\[?trang chu)"
+    r"tin lien quan)\s?:|(?:tu khoa|the|tags?)\s?:\s|ban chua dang nhap|\(?(?:tac gia|"
+    r"nguon(?: tin)?|anh|"
+    r"(?:bai|tin)(?:(?:, bai)?(?:,| va|/|\s?-)? ?anh)?|"
+    r"theo|bai va anh|thuc hien)\s?:\s\S+(?:\s\S+){0,4}$|\[?trang chu|"
+    r"[^.;:]{3,90}\.(?:pdf|docx?|xlsx?|odt|rtf)$)"
 )
 _TABLE_HEADS = frozenset({"tt", "stt", "so tt", "no", "no."})
 _REPEATS = 3
@@ -36,6 +41,7 @@ def without_crumbs(lines: list[Line]) -> list[Line]:
         Lines without page numbers, notices and running titles. A blank line that stood before
         a line left out is kept as a blank line before the next one.
     """
+    lines = _without_headlines(lines)
     running = _running(lines)
     kept: list[Line] = []
     dropped_blank, numbering = False, 0
@@ -50,7 +56,7 @@ def without_crumbs(lines: list[Line]) -> list[Line]:
             continue
         if numbering and (row := _row(line, numbering)):
             line, numbering = row, numbering + 1
-        if line.barred and flat(line.cells[0].text if line.cells else "") in _TABLE_HEADS:
+        if line.barred and _is_table_head(line):
             continue
         if _NOTICE.match(plain) or (plain in running and running[plain] is not line):
             dropped_blank = True
@@ -60,7 +66,46 @@ def without_crumbs(lines: list[Line]) -> list[Line]:
     return kept
 
 
+def _without_headlines(lines: list[Line]) -> list[Line]:
+    """The lines without the headlines of other news that a site puts under `Các tin khác`."""
+    kept: list[Line] = []
+    others = False
+    for line in lines:
+        text = line.run.text
+        if _OTHER_NEWS.match(flat(text)):
+            others = True
+            continue
+        others = others and len(text) <= _MOST and not text.endswith((".", ";", ":"))
+        others = others and markers.match(text) is None and not starts_tail(text)
+        if not others:
+            kept.append(line)
+    return kept
+
+
+_OTHER_NEWS = re.compile(
+    r"(?:>+\s?)?(?:(?:cac )?(?:tin|bai)(?: viet| tuc| bai)?(?: va bai)? (?:khac|lien quan|"
+    r"cung chuyen (?:muc|de)|cung loai|da dua|moi(?: nhat| hon)?|cu hon|noi bat|doc nhieu)|"
+    r"(?:co the ban quan tam|doc nhieu(?: nhat)?|xem nhieu(?: nhat)?|tin noi bat))\s?:?$"
+)
 _HEAD_ROW = re.compile(r"(?:stt|tt|so tt)\s(?:noi dung|nhiem vu|cong viec|ten)\b[^.;:]{5,120}$")
+
+
+def _is_table_head(line: Line) -> bool:
+    """A row that names the columns: `TT`, or two cells that say what stands below them."""
+    cells = [flat(c.text).strip(" .:") for c in line.cells]
+    least = 2
+    return cells[:1] != [] and (
+        cells[0] in _TABLE_HEADS or sum(bool(_COLUMN.match(c)) for c in cells) >= least
+    )
+
+
+_COLUMN = re.compile(
+    r"(?:(?:co quan|don vi|bo phan|nguoi|phong)(?:, [^|]{3,30})? )?(?:chu tri|phoi hop|"
+    r"thuc hien|phu trach)$|"
+    r"(?:thoi (?:gian|han|diem)|tien do|han)(?: (?:thuc hien|hoan thanh|bao cao))?$|hoan thanh$|"
+    r"(?:noi dung|nhiem vu|cong viec)(?: (?:cong viec|nhiem vu|thuc hien|cu the))?$|ghi chu$|"
+    r"(?:ket qua|san pham)(?: (?:dau ra|du kien|thuc hien))?$"
+)
 
 
 def _row(line: Line, number: int) -> Line | None:

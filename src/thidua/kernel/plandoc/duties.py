@@ -8,6 +8,7 @@ from thidua.kernel.plandoc.actors import is_body, lead_actor, names_only, partne
 from thidua.kernel.plandoc.clauses import clauses, sentences
 from thidua.kernel.plandoc.items import (
     item_of,
+    item_text,
     listed,
     section_items,
     sections,
@@ -35,7 +36,34 @@ def read_duties(root: Node) -> list[Json]:
         nodes = section_items(section, "responsibilities")
         if len(section.roles) > 1 and not nodes:
             nodes = _of_composite(section)
-        out += [_responsibility(node) for node in nodes if not _is_closer(node, nodes)]
+        out += [p for node in nodes if not _is_closer(node, nodes) for p in _parts(node)]
+    return out
+
+
+_LEVEL = re.compile(
+    r"(?:(?:doi voi|o|tai) )?(?:cac )?cap (?:tinh|thanh pho|trung uong|bo|huyen|quan|xa|phuong|"
+    r"co so|"
+    r"truong|so|tren|duoi)(?:,? (?:va )?(?:cap )?(?:tinh|thanh pho|huyen|xa|phuong|co so|"
+    r"dac khu))*$"
+)
+
+
+def _parts(node: Node) -> list[Json]:
+    """The responsibilities of an item; one that only names a level holds those of its bodies."""
+    children = listed(node.children)
+    level = _LEVEL.match(flat(node.text).rstrip(" :."))
+    named = [bool(c.block and lead_actor(c.block.run)[0]) for c in children]
+    if not level or not any(named):
+        return [_responsibility(node)]
+    out: list[Json] = []
+    for child, acts in zip(children, named, strict=True):
+        if acts or not out:
+            out.append(_responsibility(child))
+            continue
+        duty = _duty_of(child)
+        out[-1]["duties"].append(duty)
+        out[-1]["text"] += f" {item_text(child)}"
+        out[-1]["span"][1] = duty["span"][1]
     return out
 
 
@@ -71,7 +99,8 @@ def _responsibility(node: Node) -> Json:
     if actor is None and children and not re.search(r"[.;]$", run.text):
         actor, end = run.text.rstrip(" :"), len(run.text)
         actor = re.sub(r"^(?:Đề nghị|Giao|Trách nhiệm của)\s", "", actor)
-    duties = [_duty_of(c) for c in children]
+    done = children and actor and re.search(r"[.;]$", run.text)
+    duties = [_duty_of(c) | (_other(c, actor) if done else {}) for c in children]
     rest = run.part(end)
     if rest.text:
         duties = _own_duties(rest, after_actor=actor is not None) + duties
@@ -84,6 +113,14 @@ def _responsibility(node: Node) -> Json:
         "text": item["text"],
         "span": item["span"],
     }
+
+
+def _other(node: Node, actor: str | None) -> Json:
+    """The body that a paragraph after the duties of another one names at its head."""
+    if node.key != "text" or node.block is None:
+        return {}
+    name, _ = lead_actor(node.block.run)
+    return {"actor": name, "actors": split_actors(name)} if name and name != actor else {}
 
 
 def _says(clause: Run) -> bool:

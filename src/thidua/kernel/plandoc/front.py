@@ -14,7 +14,7 @@ from thidua.kernel.plandoc.lines import Line
 from thidua.kernel.plandoc.orgs import HEAD, PLACE, acting_body
 from thidua.kernel.plandoc.run import Run, join
 from thidua.kernel.plandoc.vocabulary import FRONT_MARKS
-from thidua.kernel.plandoc.zones import BASIS, KINDS, kind_of_line, title_line
+from thidua.kernel.plandoc.zones import ACT_WORDS, BASIS, KINDS, kind_of_line, title_line
 from thidua.kernel.text.flat import LOWER, flat
 
 _DAY = re.compile(r"(?:^|,\s?)\s?ngay\s?\d{1,2}\s?(?:thang|/)\s?\d{1,2}\s?(?:nam|/)\s?\d{4}")
@@ -200,6 +200,8 @@ def _after_kind(run: Run) -> Run:
 def _title_goes_on(before: str, line: Line) -> bool:
     """Whether a line still belongs to the title."""
     text = line.run.text
+    if re.fullmatch(ACT_WORDS, flat(before)) and not is_opening(text) and not markers.match(text):
+        return True
     if before.count("“") > before.count("”") and not is_opening(text):
         return True
     if is_caps(before):

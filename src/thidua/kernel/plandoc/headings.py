@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from thidua.kernel.plandoc import vocabulary as v
+from thidua.kernel.plandoc.phases import phase_end
 from thidua.kernel.plandoc.words import repaired, tokens
 from thidua.kernel.text.flat import LOWER, UPPER, flat
 
@@ -85,13 +86,18 @@ def strict(text: str) -> tuple[str, ...]:
         return ()
     words = repaired(raw)
     start = 0
-    while start < len(words) and words[start] in _LEADS:
+    while start < len(words) and words[start] in _LEADS and not _begins(words, start):
         start += 1
     words = words[start:]
     classes, rest = find_phrases(words)
     if not classes or 0 in rest:
         return ()
     return _settle(classes, words) if _covered(words, rest) else ()
+
+
+def _begins(words: list[str], at: int) -> bool:
+    """A phrase of a section begins here (`phân công` begins like `phần thứ nhất`)."""
+    return any(words[at : at + len(p)] == p for p, _ in _BY_FIRST.get(words[at], ()))
 
 
 def _covered(words: list[str], rest: list[int]) -> bool:
@@ -105,11 +111,21 @@ def _covered(words: list[str], rest: list[int]) -> bool:
     return True
 
 
+_MEASURED = re.compile(
+    r"^(?:cac |doi tuong(?: va)? |ve )*(?:tieu chuan|dieu kien)(?: (?:va )?(?:dieu kien|"
+    r"doi tuong))?"
+    r"(?: (?:xet|de nghi|binh xet))* (?:khen thuong|khen)\b"
+)
+
+
 def _settle(classes: list[str], words: list[str]) -> tuple[str, ...]:
     """Leave out what a longer sense covers: `tiêu chuẩn khen thưởng`, `thời gian báo cáo`."""
     joined = " ".join(words)
     if "criteria" in classes and "awards" in classes and not re.search(r"tieu chi|thi dua", joined):
         classes = [c for c in classes if c != "criteria"]
+    if "awards" in classes and _MEASURED.search(joined):
+        classes = [c for c in classes if c not in {"subjects", "criteria", "awards"}]
+        classes += ["criteria", "awards"]
     if "awards" in classes and joined.startswith("khen thuong"):
         classes = [c for c in classes if c != "timeline"]
     if "other" in classes and len(classes) > 1:
@@ -200,26 +216,9 @@ def _run_in(text: str) -> tuple[tuple[str, ...], int]:
     return (strict(head.rstrip(".")), len(head)) if head[:1].isupper() else ((), 0)
 
 
-_PHASE = re.compile(
-    r"(?:giai doan|dot|buoc|chang)\s(?:thi dua\s)?(?:thu\s)?"
-    r"(?:\d|[iv]{1,3}|nhat|mot|hai|ba|tu)\b(?P<years>\s?[,:(]?\s?(?:tu\s)?(?:nam\s|ngay\s|thang\s)?"
-    r"\d[\d/]*(?:\s?(?:-|den)\s?(?:het\s)?(?:nam\s|ngay\s|thang\s)?\d[\d/]*)?)?"
-)
-
-
-_SPAN = (
-    r"(?:het |cuoi |dau )?(?:nam |thang \d{1,2}[/ ]|"
-    r"ngay \d{1,2}/\d{1,2}/|\d{1,2}/)?(?:nam )?(?:19|20)\d\d"
-)
-_YEARS = re.compile(
-    rf"(?:giai doan|dot) (?:tu )?{_SPAN}\s?(?:-|den)\s?{_SPAN}(?:\s?:|\s?$)|"
-    rf"tu (?:nay|{_SPAN})\s?(?:-|den)\s?{_SPAN}\s?:"
-)
-
-
 def subheading(text: str) -> tuple[tuple[str, ...], int]:
     """A heading that only counts inside a section: a group, an occasion, a phase."""
-    phase = _phase(text)
+    phase = phase_end(text)
     if phase:
         return ("phase",), phase
     head, end = _head(text)
@@ -276,19 +275,3 @@ def _group(words: list[str]) -> tuple[str, ...]:
     known = sum(w in v.GROUP_WORDS for w in words)
     named = {"tap the", "ca nhan"} & {" ".join(words[:2])}
     return ("group",) if known == len(words) and named else ()
-
-
-def _phase(text: str) -> int:
-    """Where the heading of a phase ends, or 0."""
-    match = _PHASE.match(flat(text[:200]))
-    if not match:
-        spanned = _YEARS.match(flat(text[:200]))
-        return spanned.end() if spanned else 0
-    end = match.end("years") if match["years"] else match.end()
-    bracket = text.find("(", 0, match.end() + 1)
-    close = text.find(")", bracket, bracket + 90) if bracket > 0 else -1
-    if close > 0:
-        end = close + 1
-    if text[end : end + 2].strip()[:1] == ":":
-        end = text.index(":", end) + 1
-    return min(end, len(text))

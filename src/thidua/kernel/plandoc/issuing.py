@@ -7,12 +7,15 @@ import re
 from thidua.kernel.dates import find as find_dates
 from thidua.kernel.plandoc.doc_numbers import CODES
 from thidua.kernel.plandoc.front import Front
+from thidua.kernel.plandoc.headings import is_caps
 from thidua.kernel.plandoc.orgs import HEAD, HEADS, PLACE, acting_body, level_of, tidy
 from thidua.kernel.plandoc.shape import Json
 from thidua.kernel.text.flat import flat
 
 _HEAD_CAPS = tuple(sorted({h.upper() for h in HEADS}, key=len, reverse=True))
-_PLACE_LINE = re.compile(r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s")
+_PLACE_LINE = re.compile(
+    r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s(?![ỦU]Y\b|UỶ\b|ĐOÀN\b)"
+)
 _PLACE_KINDS = (
     "thanh pho", "thi xa", "thi tran", "dac khu", "tinh", "huyen", "quan", "xa", "phuong",
 )  # fmt: skip
@@ -57,8 +60,10 @@ def read_issuer(front: Front, text: str, form: str | None) -> Json:
         name = (
             header if len(flat(header)) > len(flat(acting)) and _agree(acting, header) else acting
         )
-        if (level_of(acting) is None and level_of(header)) or _ORGAN.match(flat(acting)):
-            name = header if level_of(header) else acting
+        organ = _ORGAN.match(flat(acting))
+        same = organ is None or bool(organ["post"]) or _agree(acting[organ.end() :], header)
+        if level_of(header) and (level_of(acting) is None or organ) and same:
+            name = header
         evidence = "letterhead and opening"
     elif acting or header:
         name, evidence = acting or header, "opening" if acting else "letterhead"
@@ -69,6 +74,7 @@ def read_issuer(front: Front, text: str, form: str | None) -> Json:
         name, evidence = front.meta["co quan ban hanh"], "site"
     if name is None:
         return {"name": None, "level": None, "evidence": None}
+    name = _as_written(name, text)
     name = with_place(name, f"{front.title.text if front.title else ''} {header or ''} {text}")
     level = level_of(name)
     if front.party and level in {"department", None}:
@@ -77,6 +83,14 @@ def read_issuer(front: Front, text: str, form: str | None) -> Json:
         )
         level = above or level
     return {"name": name, "level": level, "evidence": evidence}
+
+
+def _as_written(name: str, text: str) -> str:
+    """The name with the capitals that a sentence of the text gives it."""
+    at = flat(text).find(flat(name))
+    written = text[at : at + len(name)] if at >= 0 else name
+    same = written.lower() == name.lower() and written[:1].isupper()
+    return written if same and not is_caps(written) else name
 
 
 def _agree(a: str, b: str) -> bool:

@@ -19,7 +19,31 @@ def whole_text(node: Node) -> str:
         if part is not node and part.block.marker:
             words.append(part.block.marker.text)
         words.append(part.block.text)
-    return " ".join(w for w in words if w)
+    return without_end(" ".join(w for w in words if w))
+
+
+def without_end(text: str) -> str:
+    """The text without the mark `./.` that ends a document; its full stop stays.
+
+    >>> without_end("Các xã thực hiện./."), without_end("tổng kết.")
+    ('Các xã thực hiện.', 'tổng kết.')
+    """
+    end = _END_MARK.search(text[-_END_REACH:])
+    return f"{text[: len(text) - len(end.group())]}{end['stop']}" if end else text
+
+
+def _without_end(run: Run) -> Run:
+    return run.part(0, len(without_end(run.text))) if run.text.endswith(_END_SIGN) else run
+
+
+_END_MARK = re.compile(r"\s?(?P<stop>[.;]?)\s?\.?/\s?\.?$")
+_END_REACH, _END_SIGN = 6, ("/.", "/")
+
+
+def item_text(node: Node) -> str:
+    """The wording of a node with everything under it and its own mark."""
+    mark = f"{node.block.marker.text} " if node.block and node.block.marker else ""
+    return mark + whole_text(node)
 
 
 def whole_span(node: Node) -> list[int]:
@@ -29,7 +53,7 @@ def whole_span(node: Node) -> list[int]:
     for part in node.walk():
         if part.block is None or not part.block.text:
             continue
-        start, end = part.block.run.span()
+        start, end = _without_end(part.block.run).span()
         first = start if first is None else first
         last = max(last, end)
     return [first or 0, last]
@@ -43,6 +67,7 @@ def item_of(node: Node) -> Json:
 
 def run_item(run: Run, marker: str | None = None) -> Json:
     """One item made of a stretch of text."""
+    run = _without_end(run)
     return {"marker": marker, "text": run.text, "span": run.span()}
 
 
@@ -95,5 +120,5 @@ MANY = 2
 DEMAND = re.compile(
     r"\b(?:phai|yeu cau|can (?:duoc|co|bam|gan|dam)|dam bao|bao dam)\b|^(?:viec |phong trao )|"
     r"^thuong xuyen kiem tra|^gan (?:viec|phong trao)|^(?:cac )?(?:co quan|don vi|"
-    r"cap uy)[^.]{0,60} (?:phai|can)\b"
+    r"cap uy)[^.]{0,60} (?:phai|can)\b|^(?:cac|moi|tung|tat ca) [^.;,]{2,40} (?:phai|can) "
 )

@@ -33,7 +33,8 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("ordinal", re.compile(
-        rf"(?:Thứ|thứ|THỨ)\s(?P<v>{_WORD_NUMBER})\b(?!\s?,?\s*(?:ngày\s)?\d{{1,2}}[/-]\d)\s?[,:.;]?\s*(?:là\b)?[,:]?\s*",
+        rf"(?:Thứ|thứ|"
+        rf"THỨ)\s(?P<v>{_WORD_NUMBER})\b(?!\s?,?\s*(?:ngày\s)?\d{{1,2}}[/-]\d)\s?[,:.;]?\s*(?:là\b)?[,:]?\s*",
         re.IGNORECASE)),
     ("ordinal", re.compile(rf"(?P<v>{_WORD_NUMBER})\slà\s?[,:.]?\s*", re.IGNORECASE)),
     (

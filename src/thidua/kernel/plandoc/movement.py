@@ -17,7 +17,8 @@ QUOTED = re.compile(
 _NAMED = re.compile(
     r"(?:phong trao(?: thi dua)?(?: (?:yeu nuoc|chuyen de|dac biet|cao diem|dot|voi chu de|"
     r"voi ten goi|mang ten|co ten|cua nganh|:))*|(?:dot|cuoc|chien dich) thi dua(?: [a-z]+){0,4}|"
-    r"(?:phat dong|trien khai|to chuc) thi dua(?: (?:voi chu de|chu de|chuyen de))?)\s?[:,]?\s?$"
+    r"(?:phat dong|trien khai|to chuc) thi dua(?: (?:voi chu de|chu de|chuyen de))?|"
+    r"^\s?thi dua(?: (?:nam \d{4}|chuyen de|voi chu de|chu de))*)\s?[:,]?\s?$"
 )
 _ANSWERED = re.compile(
     r"(?:huong ung|gan voi|long ghep(?: voi)?|cu the hoa|tiep noi|ke thua|thiet thuc huong ung)"
@@ -87,7 +88,8 @@ def read_movement(title: Run | None, opening: Run, bases: list[Json]) -> Json:
     title_name = own_title[0][0] if own_title else (bare_name(title.text) if title else None)
     found = _own_name(opening.text, in_body, title_name, bases)
     name = found[0] if found else title_name
-    mode = _mode(flat(title.text if title else opening.text), bases, name)
+    mode = _mode(flat(title.text if title else ""), bases, name)
+    mode = mode or _mode(flat(opening.text), bases, name)
     others = [n for n, _, _ in own_title[1:] if not same_name(n, name)]
     title_span = _title_span(title, own_title, title_name)
     above = [n for n, _, _ in in_title if not same_name(n, name) and n not in others]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from thidua.kernel.dates import find as find_dates
+from thidua.kernel.plandoc.adjusting import adjustment_in
 from thidua.kernel.plandoc.bases import abbreviations, other_references, reference_json
 from thidua.kernel.plandoc.blocks import Block, make_blocks
 from thidua.kernel.plandoc.clauses import sentences
@@ -16,7 +17,7 @@ from thidua.kernel.plandoc.lists import viewpoint_in
 from thidua.kernel.plandoc.movement import names_in, same_name
 from thidua.kernel.plandoc.newsbody import read_body
 from thidua.kernel.plandoc.orgs import HEAD, acting_body, level_of
-from thidua.kernel.plandoc.reporting import adjustment_in, report_in
+from thidua.kernel.plandoc.reporting import report_in
 from thidua.kernel.plandoc.run import Run, join
 from thidua.kernel.plandoc.shape import Json, empty_document
 from thidua.kernel.plandoc.tail import NAME

@@ -10,19 +10,18 @@ from thidua.kernel.plandoc.awards import awards_in
 from thidua.kernel.plandoc.blocks import Block
 from thidua.kernel.plandoc.clauses import clauses, sentences
 from thidua.kernel.plandoc.criteria import subject_key
-from thidua.kernel.plandoc.doc_numbers import NUMBER
 from thidua.kernel.plandoc.items import run_item
 from thidua.kernel.plandoc.lists import key_of
 from thidua.kernel.plandoc.newsparts import CONNECTOR, next_state
+from thidua.kernel.plandoc.newstime import read_time
 from thidua.kernel.plandoc.run import Run, join
 from thidua.kernel.plandoc.shape import Json
-from thidua.kernel.plandoc.timeline import inline_phases, milestones, over_phases, pair
 from thidua.kernel.text.flat import flat
 
+_ANSWERING = re.compile(r"(?:phong trao|ke hoach|viec|dot thi dua)(?: \w+){0,5} nham huong ung\b")
 _AIM = re.compile(w.AIM)
 _MEMBERS = re.compile(r"(?:gom ca|bao gom|gom|thu hut su tham gia cua|\bla)\s?:?\s(?!ca )")
 _JOINS = re.compile(r"(?:dong thoi|ben canh do|trong do|cu the)\b")
-_EVENT = re.compile(r"so ket|tong ket|phat dong|ban hanh")
 _WILL = re.compile(r"^[^,;.]{0,60}?\s(?:se|can)\s|^.{0,80}?\byeu cau\s")
 _SIGNED_WORDS, _FEW, _LEAD_BLOCKS = 4, 2, 8
 _GOAL_LENGTH, _SUBJECT_LENGTH = 40, 20
@@ -46,7 +45,7 @@ def read_body(document: Json, blocks: list[Block]) -> None:
             _aims(document, run, first=index < _LEAD_BLOCKS)
         else:
             _ACTS[state](document, block)
-    _time(document, blocks)
+    read_time(document, blocks)
     for i, content in enumerate(document["contents"]):
         content["order"] = i + 1
 
@@ -57,8 +56,10 @@ def _aims(document: Json, run: Run, *, first: bool) -> None:
         return
     for sentence in sentences(run):
         plain = flat(sentence.text)
-        if re.search(r"\bnham huong ung\b", plain):
-            document["purpose"].append(run_item(run))
+        answers = re.search(r"\bnham (?=huong ung\b)", plain)
+        if answers:
+            own = _ANSWERING.match(plain)
+            document["purpose"].append(run_item(sentence.part(0 if own else answers.start())))
             return
         if re.search(r"chi tieu|muc tieu (?:den|cu the|phan dau)", plain) and "dat ra" in plain:
             document["goals"].append(run_item(run))
@@ -166,7 +167,10 @@ def _listed_solutions(document: Json, run: Run) -> Run | None:
 
 def _duties(document: Json, block: Block) -> None:
     for sentence in sentences(block.run):
-        _add_duty(document, sentence)
+        parts = clauses(sentence)
+        own = all(lead_actor(p)[0] for p in parts)
+        for part in parts if own else [sentence]:
+            _add_duty(document, part)
 
 
 def _add_duty(document: Json, sentence: Run) -> None:
@@ -230,62 +234,3 @@ _ACTS = {
     "duties": _duties, "time": _nothing, "awards": _rewards,
     "criteria": _criteria, "intro": _nothing,
 }  # fmt: skip
-
-
-def _time(document: Json, blocks: list[Block]) -> None:
-    """From, to and phases out of all paragraphs that speak of time."""
-    whole = join(
-        b.run for b in blocks if re.search(w.TIME, flat(b.text)) or "giai doan" in flat(b.text)
-    )
-    begin, end = None, None
-    for sentence in sentences(whole):
-        if re.search(
-            r"thoi gian|trien khai thuc hien tu|duoc (?:trien khai|"
-            r"to chuc|thuc hien)|keo dai|dien ra",
-            flat(sentence.text),
-        ):
-            begin, end = pair(sentence)
-            if begin or end:
-                break
-    phases = inline_phases(whole)
-    begin, end = over_phases(begin, end, phases)
-    if not phases and begin is None and end is None:
-        begin, end = _targets(join(b.run for b in blocks))
-    events = (
-        []
-        if phases
-        else [
-            m
-            for m in milestones(whole)
-            if m["due"] and _EVENT.search(flat(m["text"])) and not NUMBER.search(m["text"])
-        ]
-    )
-    document["timeline"] = {"from": begin, "to": end, "phases": phases, "milestones": events}
-    if document["responsibilities"]:
-        _duties_of_phases(document, phases)
-
-
-def _targets(whole: Run) -> tuple[str | None, str | None]:
-    """`các chỉ tiêu đến năm 2025 và phấn đấu đến năm 2030`."""
-    match = re.search(
-        r"chi tieu den nam (?P<a>20\d\d)[^.]{0,40}den nam (?P<b>20\d\d)", flat(whole.text)
-    )
-    return (match["a"], match["b"]) if match else (None, None)
-
-
-def _duties_of_phases(document: Json, phases: list[Json]) -> None:
-    """A body that leads in a phase has that duty too."""
-    for phase in phases:
-        for milestone in phase["milestones"]:
-            if milestone["actor"] and "chu tri" in flat(milestone["text"]):
-                actor = milestone["actor"]
-                start = milestone["text"].find(actor)
-                text = milestone["text"][start:]
-                shift = milestone["span"][0] + start
-                document["responsibilities"].append({
-                    "marker": None, "actor": actor, "actors": split_actors(actor),
-                    "partner": partner_in(text), "text": text,
-                    "span": [shift, milestone["span"][1]],
-                    "duties": [{"text": milestone["what"], "due": milestone["due"],
-                                "span": [shift, milestone["span"][1]]}],
-                })  # fmt: skip

@@ -8,7 +8,12 @@ from collections.abc import Callable
 from thidua.kernel.plandoc import newswords as w
 from thidua.kernel.plandoc.blocks import Block
 
-CONNECTOR = re.compile(rf"(?:{'|'.join(sorted(w.CONNECTORS, key=len, reverse=True))})\b\s?[,:]?\s?")
+_NOUN = r"(?:mot |nhung )?(?:noi dung|nhiem vu|linh vuc|diem|trong tam)"
+CONNECTOR = re.compile(
+    rf"(?:(?:{'|'.join(sorted(w.CONNECTORS, key=len, reverse=True))})\b|"
+    rf"{_NOUN}(?= )[^.,;:]{{3,60}}?(?= la ))"
+    r"\s?[,:]?\s?(?:(?:do )?la\s?:?\s)?"
+)
 _CONTENT_LENGTH = 60
 
 
@@ -49,6 +54,11 @@ def _listed(state: str, block: Block, *, marked: bool) -> str | None:
     return "contents" if state in {"intro", "contents"} or (marked and numbered) else None
 
 
+_CARRIED_OUT = re.compile(
+    r"de (?:phong trao|thuc hien|trien khai|dat|hoan thanh|bao dam|ke hoach|"
+    r"cac noi dung)\b[^.;:]{0,120}"
+    r"\b(?:yeu cau|de nghi|chi dao|luu y|de ra|dat ra)\b"
+)
 _VOICE = re.compile(
     r"theo (?:ong|ba|dong chi|anh|chi|co|thay)\b|[“\"]|(?:ong|ba) [^.;]{3,60}(?:cho biet|noi)"
 )
@@ -71,6 +81,7 @@ _NAMED_PARTS: tuple[tuple[str, Callable[[str, str], bool]], ...] = (
     ("criteria", lambda _, p: bool(_MEASURE.match(p))),
     ("awards", lambda _, p: bool(_REWARD.match(p))),
     ("subjects", lambda _, p: bool(re.search(w.SUBJECTS, p[:120]))),
+    ("solutions", lambda s, p: s == "contents" and bool(_CARRIED_OUT.match(p))),
     (
         "solutions",
         lambda s, p: bool(re.search(_SAID_SOLUTIONS if s == "lead" else w.SOLUTION, p[:160])),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 CONNECTORS = (
-    "theo do", "truoc het la", "truoc het", "dau tien la", "dong thoi", "song song do",
-    "song song voi do", "ngoai ra", "ben canh do", "cung voi do", "thu nhat la", "tiep theo la",
-    "tiep do", "cuoi cung la", "cuoi cung", "mat khac", "cu the", "trong do", "dac biet",
-    "ke den la", "dong thoi voi do", "bat dau tu", "hon nua", "mot noi dung quan trong la",
-    "mot noi dung dac biet quan trong trong phong trao la", "mot noi dung khac la",
+    "theo do", "truoc het", "truoc tien", "dau tien", "dong thoi", "song song do",
+    "song song voi do", "ngoai ra", "ben canh do", "cung voi do", "thu nhat", "tiep theo",
+    "tiep do", "tiep den", "sau do", "ke tiep", "di lien voi do", "gan lien voi do", "cuoi cung",
+    "mat khac", "cu the", "trong do", "dac biet", "ke den", "dong thoi voi do", "bat dau tu",
+    "hon nua", "khong kem phan quan trong", "quan trong khong kem", "dang chu y", "diem nhan",
     "thanh pho cung", "tinh cung", "dia phuong cung", "nganh cung", "truong cung", "ben canh",
 )  # fmt: skip
 CONTENT_START = (
@@ -23,7 +23,9 @@ TIME = (
     r"thoi gian (?:trien khai|thuc hien|to chuc)|"
     r"duoc (?:trien khai|to chuc|thuc hien)[^.]{0,40} tu |"
     r"^ve thoi gian|(?:phong trao|dot thi dua) (?:keo dai|dien ra|bat dau)[^.]{0,40} tu |"
-    r"giai doan (?:1|i|mot)\b"
+    r"giai doan (?:1|i|mot)\b|"
+    r"^(?:cac|cap|toan|tinh|thanh pho|phong trao|dot)\b[^.;]{0,80}\b(?:so|"
+    r"tong) ket\b[^.;]{0,60}20\d\d"
 )
 SOLUTION = (
     r"giai phap|trong qua trinh trien khai|yeu cau (?:cac )?(?:cap uy|co quan|don vi|so|"

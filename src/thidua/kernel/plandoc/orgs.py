@@ -36,7 +36,8 @@ _ACT = re.compile(
     r"(?<!\bbo)(?<!\bso)(?<!nganh)\s(?:(?:da |vua |"
     r"moi )(?:co|ra|ky|cong bo|phat hanh)|(?:da |vua |se )?"
     r"(?:ban hanh|xay dung|phat dong|to chuc|trien khai|thong nhat ban hanh|"
-    r"lap))\s(?:va )?(?:ban hanh |trien khai |to chuc |thuc hien |thuc hien viec )*"
+    r"lap))\s(?:va )?(?:ban hanh |trien khai |to chuc |thuc hien |thuc hien viec |phat dong |"
+    r"le phat dong )*"
     r"(?:noi dung )?(?:bo |ban )?(?i:ke hoach|phong trao|thuc hien|thi dua|dot thi dua|"
     r"cuoc van dong)"
 )
@@ -167,14 +168,19 @@ def tidy(name: str) -> str:
         proper = [w.capitalize() for w in words[4 + kind :]]
         return " ".join(["Ủy", *words[1 : 4 + kind], *proper])
     rest = name.lower()[len(head) :].split()
-    place = next((i for i, w in enumerate(rest) if w in _PLACE_WORDS), len(rest))
+    place = next(
+        (i for i, w in enumerate(rest) if w in _PLACE_WORDS and rest[i : i + 2] != ["xã", "hội"]),
+        len(rest),
+    )
     first = [
         w.capitalize() if i == 0 or rest[i - 1] == "và" else w for i, w in enumerate(rest[:place])
     ]
     kind = 2 if rest[place : place + 1] in (["thành"], ["thị"], ["đặc"]) else 1
     last = [w if i < kind else w.capitalize() for i, w in enumerate(rest[place:])]
     tidied = " ".join([head or "", *first, *last]).strip()
-    return re.sub(r"\bviệt nam\b", "Việt Nam", tidied, flags=re.IGNORECASE)
+    for spelling in ("Việt Nam", "Hồ Chí Minh", "Trung ương"):
+        tidied = re.sub(rf"\b{spelling}\b", spelling, tidied, flags=re.IGNORECASE)
+    return tidied
 
 
 _LONG_HEADS = sorted(HEADS, key=len, reverse=True)

@@ -17,8 +17,13 @@ PARTS = frozenset({"forms", "standard", "aside"})
 CLOSING = re.compile(
     r"(?:trong qua trinh (?:to chuc |trien khai )?(?:trien khai|thuc hien)\b|tren day la|"
     r"(?:trong )?qua trinh (?:to chuc |trien khai )*thuc hien\b|"
+    r"trong qua trinh (?:to chuc|trien khai|thuc hien)[^.]{0,60} neu\b|"
     r"(?:neu|khi|truong hop) (?:co |can |gap )?(?:kho khan|"
     r"vuong mac|phat sinh|van de|thay doi|dieu chinh|sua doi)|"
+    r"(?:moi|cac|nhung) (?:y kien |noi dung )?(?:de xuat|de nghi|kien nghi|kho khan|vuong mac|"
+    r"thay doi|"
+    r"dieu chinh|sua doi|bo sung|phan anh|gop y)\b[^.]{0,120}\b(?:gui|lien he|phan anh|bao cao|"
+    r"trao doi)\b|"
     r"(?:yeu cau|de nghi) (?:cac|thu truong)[^.]{0,90}(?:nghiem tuc|"
     r"khan truong|to chuc thuc hien|trien khai)|"
     r"can cu (?:vao )?(?:noi dung )?ke hoach nay|"
@@ -104,11 +109,14 @@ class Builder:
         inner = self._inner()
         sub = _allowed(head.sub, inner)
         sibling = bool(head.classes) and block.kind == inner.key and inner.key not in WEAK
-        if sub and not (head.classes and (head.formal or sibling)):
+        named = set(head.classes) & set(inner.roles) - {"awards", "criteria"}
+        if sub and not (head.classes and (head.formal or sibling or named)):
             return (), sub, head.sub_end
         if head.classes and self._fits(block, inner):
             return head.classes, (), head.end
         if head.formal and not head.classes and block.kind in {"part", "roman", "upper"}:
+            if block.kind == "upper" and inner.key in {"part", "roman"} and _names_judged(inner):
+                return (), ("group",), head.end
             return ("other",), (), head.end
         return (), (), 0
 
@@ -251,6 +259,11 @@ def _fits_plain(block: Block, inner: Node) -> bool:
             return whole and bool(set(head.classes) - {"awards"})
         return whole or "other" not in head.classes
     return whole or (inner.roles != ("criteria",) and head.classes != ("other",))
+
+
+def _names_judged(inner: Node) -> bool:
+    """Whether a heading inside this section says who is judged, whatever its words."""
+    return inner.roles[:1] == ("criteria",)
 
 
 def _allowed(sub: tuple[str, ...], inner: Node) -> tuple[str, ...]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from thidua.kernel.plandoc import awards, bases, criteria, duties, lists, refusal, reporting
+from thidua.kernel.plandoc.adjusting import read_adjustment
 from thidua.kernel.plandoc.blocks import make_blocks
 from thidua.kernel.plandoc.calm import calm, given_letters
 from thidua.kernel.plandoc.crumbs import without_crumbs
+from thidua.kernel.plandoc.digits import mend_digits
 from thidua.kernel.plandoc.front import Front, read_front
 from thidua.kernel.plandoc.issuing import read_instrument, read_issuer
 from thidua.kernel.plandoc.lines import physical_lines
@@ -19,7 +21,7 @@ from thidua.kernel.plandoc.run import Run, join
 from thidua.kernel.plandoc.shape import Json, empty_document
 from thidua.kernel.plandoc.tail import read_tail
 from thidua.kernel.plandoc.timeline import read_timeline
-from thidua.kernel.plandoc.warnings import add_warnings
+from thidua.kernel.plandoc.warnings import add_warnings, warning
 from thidua.kernel.plandoc.zones import Zones, cut, decision_tail
 from thidua.kernel.text.flat import flat
 
@@ -39,12 +41,16 @@ def read(text: str) -> Json:
             another language is refused too: its words are not those by which a plan is read.
     """
     refusal.check_text(text)
-    calmed = calm(text)
+    mended = mend_digits(text)
+    calmed = calm(mended)
     document = _read(calmed)
-    if calmed == text:
+    if mended != text:
+        at = next(i for i, (a, b) in enumerate(zip(text, mended, strict=True)) if a != b)
+        document["warnings"].append(warning("digits_mended", [at, at + 1]))
+    if calmed == mended:
         return document
     kept = {k: document[k] for k in _OWN_WORDS}
-    restored: Json = given_letters(document, text, calmed)
+    restored: Json = given_letters(document, mended, calmed)
     return restored | kept
 
 
@@ -86,7 +92,7 @@ def _official(zones: Zones, front: Front, root: Node) -> Json:
     name = document["movement"]["name"]
     document["timeline"] = read_timeline(root, front.title, name)
     document["reporting"] = reporting.read_reporting(root, document["responsibilities"])
-    document["adjustment"] = reporting.read_adjustment(root)
+    document["adjustment"] = read_adjustment(root)
     document["recipients"], document["signer"] = read_tail(
         zones.tail or decision_tail(front.decision)
     )

@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 
 from thidua.kernel.plandoc.actors import lead_actor
-from thidua.kernel.plandoc.clauses import clauses, sentences
+from thidua.kernel.plandoc.adjusting import named
+from thidua.kernel.plandoc.clauses import clauses
 from thidua.kernel.plandoc.items import sections
 from thidua.kernel.plandoc.outline import Node
 from thidua.kernel.plandoc.run import Run
 from thidua.kernel.plandoc.shape import Json
 from thidua.kernel.plandoc.timeline import times
-from thidua.kernel.text.flat import bare, flat
+from thidua.kernel.text.flat import flat
 
 FREQUENCIES: tuple[tuple[str, str], ...] = (
     ("half_yearly", r"6 thang|sau thang|nua nam"),
     ("weekly", r"hang tuan|moi tuan"),
-    ("quarterly", r"hang quy|moi quy|tung quy|cuoi quy"),
+    ("quarterly", r"hang quy|moi quy|tung quy|cuoi quy|thang dau quy|quy (?:sau|truoc)\b"),
     ("monthly", r"hang thang|moi thang"),
     ("yearly", r"hang nam|moi nam|dinh ky nam|bao cao nam|tung nam"),
-    ("periodic", r"dinh ky"),
+    ("periodic", r"dinh ky|hoc ky"),
 )
 _BODY_END = (
     r"(?=\s(?-i:de|tong hop|truoc|theo|va(?= [a-z])|cham nhat|vao|xem xet|chi dao|qua|bang|thuoc|"
@@ -50,33 +51,8 @@ _CUE = re.compile(
     r"bao cao (?:uy ban|phong|ban |hoi dong|giam doc|hieu truong|chu tich|lien doan|cong doan|"
     r"lanh dao|bo |truong |to |van phong|ket qua|tinh hinh|so ket|dinh ky|danh gia|bang|gui|ve|"
     r"hang|nam|6|theo|ubnd|so|tien do)|(?:gui|che do) bao cao|bao cao\b[^.;]{0,90}\b(?:ve|gui|"
-    r"qua)\b"
-)
-_CHANGES = r"kho khan|vuong mac|phat sinh|dieu chinh|bo sung|sua doi|thay doi|van de"
-_ADJUST = re.compile(rf"(?:{_CHANGES})[^.]{{0,400}}")
-_DECIDE = re.compile(
-    r"(?:tham muu(?: de xuat)?|de xuat|trinh|bao cao|kien nghi|kip thoi bao cao|"
-    r"tham muu trinh)(?: voi| cho| len)?\s(?P<who>(?:uy ban|ubnd|chu tich|hoi dong|bo|ban|"
-    r"thu tuong|tinh|giam doc|thuong truc|lanh dao|truong|hieu truong|so|thu truong|dang|cap|"
-    r"doan)\b[^.;]{0,110}?)(?:,| de)?\s(?:kip thoi )?(?:xem xet|quyet dinh|chi dao|giai quyet|"
-    r"cho y kien)",
-    re.IGNORECASE,
-)
-_TO_DECIDE = re.compile(
-    r"(?:ve|gui|den|qua|voi|bao cao|phan anh)\s(?:ve )?(?P<who>(?:uy ban|ubnd|so|bo|ban|"
-    r"hoi dong|phong|van phong|cong doan|lien doan|thuong truc|to|vu|co quan|doan|hoi|truong|"
-    r"khoa)\b[^.;]{0,120}?)(?:,\s?|\s)(?:de )?(?:kip thoi )?(?:duoc )?(?:xem xet|quyet dinh|"
-    r"giai quyet|huong dan|tong hop|thao go|chi dao|phoi hop)",
-    re.IGNORECASE,
-)
-_PROPOSER = re.compile(
-    r"(?:theo de nghi cua\s|thuc tien,\s|thuc te,\s|tinh hinh,\s|mac,\s|sinh,\s|hoac\s|(?:^|"
-    r",\s)(?:de nghi\s|yeu cau\s)?)(?P<who>(?:cac|thu truong|don vi|co quan|dia phuong|ubnd|uy ban|"
-    r"chu tich|to chuc)\b[^.;]{2,160}?)(?=,\s(?:so|phong|ban|van phong)\b|\s(?:chu dong|"
-    r"kip thoi|phan anh|bao cao|gui|de xuat|de nghi|"
-    r"kien nghi|trao doi|co van ban|tong hop|lien he|can|"
-    r"cung)\b)",
-    re.IGNORECASE,
+    r"qua)\b|(?:gui|nop) (?:ket qua|so lieu)\b|ket qua (?:[^.;,]{1,40} )?(?:gui|nop|"
+    r"chuyen) (?:ve|cho)\b"
 )
 
 
@@ -99,7 +75,10 @@ def read_reporting(root: Node, duties: list[Json]) -> Json | None:
 def report_in(runs: list[Run]) -> Json | None:
     """The rule on reports that stands under no heading: the fullest sentence."""
     found = [_with_actor(f, c, []) for run in runs for c in clauses(run) if (f := _report(c))]
-    found = [f for f in found if f["to"] and (f["frequency"] or f["due"])]
+    found = [
+        f for f in found
+        if f["to"] and (f["frequency"] or f["due"] or re.search(_SENT, flat(f["text"])))
+    ]  # fmt: skip
     return max(found, key=lambda f: sum(bool(v) for v in f.values()), default=None)
 
 
@@ -120,7 +99,7 @@ def _report(sentence: Run) -> Json | None:
         return None
     frequency = next((k for k, pattern in FREQUENCIES if re.search(pattern, plain)), None)
     due = _due(sentence, plain, frequency)
-    to = _group(_TO, sentence, "to")
+    to = named(_TO, sentence, "to")
     if len(_DAYS.findall(plain)) > 1 and frequency in {"yearly", None}:
         frequency = "half_yearly" if len(_DAYS.findall(plain)) == _TWICE else "quarterly"
     if not (to or frequency or due):
@@ -128,17 +107,20 @@ def _report(sentence: Run) -> Json | None:
     if not (
         frequency
         or due
-        or re.search(r"bao cao (?:ket qua|tinh hinh|gui|ve (?!viec))|gui bao cao", plain)
+        or re.search(r"bao cao (?:ket qua|tinh hinh|gui|ve (?!viec))|gui bao cao|" + _SENT, plain)
     ):
         return None
     return {
-        "who": None, "to": to, "then_to": _group(_THEN, sentence, "to"),
-        "frequency": frequency, "due": due, "text": sentence.text, "span": sentence.span(),
+        "who": None, "to": to, "then_to": named(_THEN, sentence, "to"),
+        "frequency": frequency, "due": due, "dues": _dues(sentence, due),
+        "text": sentence.text, "span": sentence.span(),
     }  # fmt: skip
 
 
 _TWICE = 2
-_DAYS = re.compile(r"(?<![\d/])\d{1,2}(?:/| thang )\d{1,2}(?![/\d])(?! nam \d)")
+_MONTHS, _MONTH_DAYS = 12, 31
+_SENT = r"gui ket qua|ket qua (?:[^.;,]{1,40} )?(?:gui|nop|chuyen) (?:ve|cho)"
+_DAYS = re.compile(r"(?<![\d/])(?P<d>\d{1,2})(?:/| thang )(?P<m>\d{1,2})(?![/\d])(?! nam \d)")
 _ALONE = re.compile(
     r"(?:truoc|vao|cham nhat|den|ngay) (?:ngay )?(?P<d>\d{1,2})(?:/|"
     r" thang )(?P<m>\d{1,2})(?![/\d])(?! nam)"
@@ -158,9 +140,13 @@ def _due(sentence: Run, plain: str, frequency: str | None) -> str | None:
     return None
 
 
-def _group(pattern: re.Pattern[str], run: Run, name: str) -> str | None:
-    match = pattern.search(bare(run.text))
-    return run.text[match.start(name) : match.end(name)].strip(" ,") if match else None
+def _dues(sentence: Run, due: str | None) -> list[str]:
+    """All days of the year on which reports are due, that of `due` among them."""
+    if due is None or not due.startswith("--"):
+        return [due] if due else []
+    found = [f"--{int(m['m']):02d}-{int(m['d']):02d}" for m in _DAYS.finditer(flat(sentence.text))
+             if int(m["m"]) <= _MONTHS and int(m["d"]) <= _MONTH_DAYS]  # fmt: skip
+    return list(dict.fromkeys(found)) if due in found else [due]
 
 
 def _with_actor(found: Json, sentence: Run, duties: list[Json]) -> Json:
@@ -171,58 +157,3 @@ def _with_actor(found: Json, sentence: Run, duties: list[Json]) -> Json:
         holder = [d for d in duties if d["span"][0] <= start < d["span"][1]]
         who = holder[0]["actor"] if holder else None
     return {**found, "who": who}
-
-
-def read_adjustment(root: Node) -> Json | None:
-    """The closing rule on difficulties and changes of the plan."""
-    nodes = [n for n in root.walk() if n.block and re.search(_CHANGES, flat(n.text))]
-    nodes.sort(key=lambda n: not n.closing)
-    for node in nodes:
-        for sentence in sentences(node.block.run) if node.block else []:
-            found = adjustment_in(sentence)
-            if found:
-                return found
-    return None
-
-
-def adjustment_in(sentence: Run) -> Json | None:
-    """What a sentence says on changes of the plan, or null."""
-    plain = flat(sentence.text)
-    if not _ADJUST.search(plain) or not re.search(r"neu|qua trinh|khi|truong hop", plain):
-        return None
-    decides = _last(_DECIDE, sentence, plain)
-    to = _group(_TO_DECIDE, sentence, "who")
-    if decides is None and to and re.search(r"xem xet|quyet dinh|giai quyet", plain):
-        decides = to
-    if not (decides or to):
-        return None
-    if to:
-        to = to[: _TO_END.search(flat(to) + " de trinh").start()].strip(" ,")  # type: ignore[union-attr]
-    chair = re.search(r",\s(?P<who>(?:so|phong|ban|van phong)\s[^,;.]{2,60}?)\schu tri", plain)
-    if chair:
-        to = sentence.text[chair.start("who") : chair.end("who")]
-    return {
-        "who_proposes": _group(_PROPOSER, sentence, "who"),
-        "to": to, "decides": decides, "text": sentence.text, "span": sentence.span(),
-    }  # fmt: skip
-
-
-_TO_END = re.compile(
-    r"[,(]?\s?(?:de|va|,)?\s(?:de )?(?:bao cao|trinh|tong hop|tham muu|duoc|xem xet)\b|\s?\("
-)
-
-
-def _last(pattern: re.Pattern[str], run: Run, plain: str) -> str | None:
-    """The last match, from its last `báo cáo`, `trình`, `đề xuất` on."""
-    found = None
-    for match in pattern.finditer(plain):
-        start, end = match.span("who")
-        inner = [
-            m.end()
-            for m in re.finditer(
-                r"(?:tham muu(?: de xuat)?|de xuat|trinh|bao cao)\s", plain[start:end]
-            )
-        ]
-        start += inner[-1] if inner else 0
-        found = run.text[start:end].strip(" ,")
-    return found

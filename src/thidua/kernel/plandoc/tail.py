@@ -15,7 +15,8 @@ from thidua.kernel.text.flat import LOWER, UPPER, flat
 _NAME_WORD = rf"[{UPPER}][{LOWER}]{{0,7}}"
 NAME = re.compile(
     rf"(?:(?:PGS|GS|TS|ThS|BS|CKI{{1,2}}|Ths|TTND|TTƯT|NGND|NGƯT)\.?\s?[,.]?\s?)*"
-    rf"(?P<name>{_NAME_WORD}(?:\s{_NAME_WORD}){{1,5}})"
+    rf"(?P<name>(?:[KHY]\s?['’‘ʼ`]\s?)?{_NAME_WORD}(?:\s(?:[KH]['’‘ʼ`]\s?)?{_NAME_WORD}){{1,5}}|"
+    rf"[KH]\s?['’‘ʼ`]\s?{_NAME_WORD})"
 )
 _CAPS_NAME = re.compile(rf"[{UPPER}]{{2,7}}(?:\s[{UPPER}]{{1,7}}){{1,4}}$")
 _CAPS_START = re.compile(rf"(?<=[.;]\s)(?=[{UPPER}]{{2,}}\s[{UPPER}]{{2,}})")
@@ -62,7 +63,24 @@ def read_tail(lines: list[Line]) -> tuple[list[Json], Json | None]:
             _receive(recipients, run)
     for recipient in recipients:
         del recipient["ended"]
-    return recipients, _signer(signature)
+    signer = _signer(signature)
+    if signer and signer["name"] is None and recipients:
+        signer["name"] = _name_after(recipients[-1])
+    return recipients, signer
+
+
+def _name_after(recipient: Json) -> str | None:
+    """The signer's name on the line of the last recipient, whose columns ran together."""
+    match = _KEPT.match(recipient["text"])
+    if match is None:
+        return None
+    cut = len(recipient["text"]) - match.end("kept")
+    recipient["text"] = match["kept"].rstrip(" .;")
+    recipient["span"][1] -= cut
+    return match["name"]
+
+
+_KEPT = re.compile(rf"(?P<kept>[Ll]ưu\b.{{0,60}}?[.;)])\s{NAME.pattern}$")
 
 
 def _pieces(runs: list[Run]) -> list[Run]:
@@ -117,13 +135,18 @@ def _signer(signature: list[Run]) -> Json | None:
         return None
     whole = join(run for run in signature if not _SKIP.match(flat(run.text[:40])))
     name = None
-    form = [match.group().strip() for match in _FORM.finditer(whole.text[:400])]
     caps_end = _caps_end(whole.text)
-    position = _position(whole.text[:caps_end])
+    capitals = _PERSON.sub("", whole.text[:caps_end].rstrip())
+    form = [match.group().strip() for match in _FORM.finditer(capitals[:400])]
+    position = _position(capitals)
     found = NAME.search(whole.text, caps_end)
     if found:
         name = found["name"]
-    elif _CAPS_NAME.fullmatch(signature[-1].text) and len(signature) > 1:
+    elif (
+        len(signature) > 1
+        and _CAPS_NAME.fullmatch(signature[-1].text)
+        and not POSITION.match(flat(signature[-1].text))
+    ):
         name = signature[-1].text.title()
     if not (name or position):
         return None
@@ -141,14 +164,23 @@ def _form(form: list[str]) -> str | None:
 
 
 def _caps_end(text: str) -> int:
-    """Where the capitals of the position end and the name begins."""
+    """Where the capitals of the position end and the name begins (`K’ Brơ`, `Y Thuyên` too)."""
     end = 0
     for match in re.finditer(r"\S+", text):
         word = match.group()
         if any(c.islower() for c in word) and not word.startswith(("TM", "KT")):
             break
         end = match.end()
-    return end
+    first = _FIRST_LETTER.search(text[:end])
+    return first.start("first") if first and first.start("first") and end < len(text) else end
+
+
+_FIRST_LETTER = re.compile(r"\s(?P<first>(?:[KH]['’‘ʼ`]|Y))$")
+_PERSON = re.compile(
+    r"\s(?:(?:PGS|GS|TS|THS|BS|BSCK|CK|BSCKI{1,2}|BS\.?CKI{1,2}|CKI{1,2}|KS|CN|DS|LS|NGND|NGƯT|"
+    r"TTND|"
+    r"TTƯT)\b[.,\s]*)+$"
+)
 
 
 def _position(caps: str) -> str | None:
@@ -159,8 +191,17 @@ def _position(caps: str) -> str | None:
     title = found[-1].group().strip()
     if plain[: found[-1].start()].endswith("pho "):
         title = f"pho {title}"
-    base = title.removeprefix("pho ")
+    acting = re.match(r"(?:q\. ?|quyen )", title)
+    base = title.removeprefix("pho ")[acting.end() if acting else 0 :]
     named = _TITLES.get(base) or caps[found[-1].start() : found[-1].end()].capitalize()
-    standing = " Thường trực" if plain[found[-1].end() :].startswith(" thuong truc") else ""
+    rest = caps[found[-1].end() :].strip(" ,.")
+    standing = " Thường trực" if flat(rest).startswith("thuong truc") else ""
+    if base in _OF_A_PART and rest and is_caps(rest) and len(rest) < _LONG_PART:
+        standing = f" {rest.capitalize()}"
     deputy = title.startswith("pho ") and base in _TITLES
-    return f"{'Phó ' if deputy else ''}{named}{standing}"
+    lead = "Phó " if deputy else "Quyền " if acting else ""
+    return f"{lead}{named}{standing}"
+
+
+_OF_A_PART = frozenset({"truong phong", "truong ban", "chanh van phong"})
+_LONG_PART = 60

@@ -12,6 +12,7 @@ from thidua.kernel.plandoc.doc_numbers import find as find_numbers
 from thidua.kernel.plandoc.items import intro, listed, sections
 from thidua.kernel.plandoc.outline import Node
 from thidua.kernel.plandoc.run import Run, join
+from thidua.kernel.plandoc.schoolyears import school_years, without_label
 from thidua.kernel.plandoc.shape import Json
 from thidua.kernel.text.flat import flat
 
@@ -68,11 +69,38 @@ def read_timeline(root: Node, title: Run | None, name: str | None) -> Json:
     if begin is None and end is None:
         begin, end = _fallback(root, title, name)
     out: Json = {"from": begin, "to": end, "phases": phases, "milestones": []}
-    for section in nodes:
-        for node in listed(section.children) if not phases else []:
-            out["milestones"] += [m for part in node.walk() if part.block
-                                  for m in milestones(part.block.run) if m["due"]]  # fmt: skip
+    if not phases:
+        out["milestones"] = _events(nodes) if nodes else _scattered(root)
     return out
+
+
+def _events(nodes: list[Node]) -> list[Json]:
+    """What happens when, out of sections without phases; from when to when is no event."""
+    found = [
+        m
+        for section in nodes
+        for node in listed(section.children)
+        for part in node.walk()
+        if part.block
+        for m in milestones(part.block.run)
+    ]
+    return [
+        m for m in found if m["due"] and ("/" not in m["due"] or _EVENT.search(flat(m["text"])))
+    ]
+
+
+def _scattered(root: Node) -> list[Json]:
+    """The reviews that are told anywhere in a plan without a section on time."""
+    return [
+        m
+        for node in root.walk()
+        if node.block and not node.heading and _REVIEW.search(flat(node.text))
+        for m in milestones(node.block.run)
+        if m["due"] and m["due"][:4].isdigit() and _REVIEW.search(flat(m["text"]))
+    ]
+
+
+_REVIEW = re.compile(r"\b(?:so|tong) ket\b[^.;]{0,60}(?:19|20)\d\d")
 
 
 def over_phases(
@@ -98,6 +126,9 @@ def _span_of(
     nodes: list[Node], plain: list[Run], phases: list[Json]
 ) -> tuple[str | None, str | None]:
     """From and to: the first range said before the phases; an open end is that of the phases."""
+    school = school_years(nodes)
+    if school and not phases:
+        return school
     first = [n.block.run for s in nodes for n in intro(s.children) if n.block] + plain
     for run in first:
         begin, end = pair(run)
@@ -193,7 +224,9 @@ def milestones(run: Run, actor: str | None = None) -> list[Json]:
     """
     out: list[Json] = []
     year: int | None = None
-    for clause in _steps(run):
+    for given in _steps(run):
+        label_end = without_label(given)
+        clause = given.part(label_end) if times(given.part(label_end)) else given
         dues = _dues(clause, year)
         if not dues and not _EVENT.search(flat(clause.text)):
             continue
@@ -222,7 +255,10 @@ def _steps(run: Run) -> list[Run]:
     return out
 
 
-_ALSO = re.compile(r",? (?:dong thoi|va sau do|sau do|va(?= (?:so|tong) ket))\s(?:tien hanh )?")
+_ALSO = re.compile(
+    r"(?:,? (?:dong thoi|va sau do|sau do|va(?= (?:so|tong) ket))\s|"
+    r",\s(?=(?:so|tong) ket))(?:tien hanh )?"
+)
 
 
 def _dues(clause: Run, year: int | None) -> list[str]:

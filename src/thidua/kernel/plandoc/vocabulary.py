@@ -33,6 +33,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "criteria": (
         "tieu chi thi dua", "tieu chi danh gia", "tieu chi binh xet", "tieu chi cham diem",
         "tieu chuan thi dua", "tieu chuan danh gia", "tieu chuan binh xet", "bo tieu chi",
+        "tieu chuan cham diem", "tieu chi xet thi dua", "tieu chuan xet thi dua",
         "tieu chi va thang diem", "tieu chi", "tieu chuan", "thang diem", "thang bang diem",
     ),
     "awards": (
@@ -57,8 +58,10 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "responsibilities": (
         "trach nhiem to chuc thuc hien", "trach nhiem thuc hien", "trach nhiem",
         "to chuc thuc hien", "to chuc trien khai", "phan cong trach nhiem", "phan cong nhiem vu",
-        "phan cong thuc hien", "phan cong to chuc thuc hien", "phan cong",
-        "nhiem vu cua cac co quan don vi", "nhiem vu cua cac don vi", "trien khai thuc hien",
+        "phan cong thuc hien", "phan cong to chuc thuc hien", "phan cong", "phan giao nhiem vu",
+        "trach nhiem thi hanh", "giao nhiem vu", "trach nhiem cua cac co quan don vi",
+        "nhiem vu cua cac co quan don vi", "nhiem vu cua cac don vi", "nhiem vu cac don vi",
+        "trien khai thuc hien",
     ),
     "reporting": (
         "che do thong tin bao cao", "che do bao cao", "thong tin bao cao", "cong tac bao cao",

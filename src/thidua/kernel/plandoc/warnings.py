@@ -36,6 +36,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Ngày ban hành không ghi năm; năm được lấy theo thời gian của phong trào.",
         "The day of issue has no year; the first year of the movement was taken.",
     ),
+    "digits_mended": (
+        "Có chữ số bị nhận dạng nhầm (chữ l, I, O thay số 1, 0) đã được đọc lại; cần đối chiếu.",
+        "Figures that the scan misread (l, I, O for 1, 0) were mended; compare with the original.",
+    ),
     "no_contents": ("Không thấy nội dung thi đua.", "No contents of emulation were found."),
     "no_criteria": ("Không thấy tiêu chí thi đua.", "No criteria were found."),
     "no_awards": ("Không thấy hình thức khen thưởng.", "No awards were found."),

@@ -124,6 +124,11 @@ KINDS = {
 _LONGEST_HEAD, _LONGEST_POSITION = 600, 60
 _KIND_WORDS = frozenset(name.replace(" ", "") for name in KINDS)
 _QUOTED_NAME = re.compile(r"phong trao(?: thi dua)?[^“\"]{0,40}[“\"]")
+ACT_WORDS = (
+    r"(?:(?:to chuc |trien khai |phat dong |thuc hien |hanh dong )*(?:phong trao )?(?:thi dua|"
+    r"phong trao)"
+    r"(?: yeu nuoc| khen thuong)?|phat dong)"
+)
 _TITLE_LINES, _LONGEST_TAIL = 4, 250
 _KIND = re.compile(rf"(?:{'|'.join(sorted(KINDS, key=len, reverse=True))})(?![\w])")
 
@@ -135,6 +140,8 @@ def kind_of_line(run: Run) -> str | None:
     for name, kind in KINDS.items():
         if plain == name or (len(plain) > len(name) + 3 and spaced == name.replace(" ", "")):
             return kind if is_caps(run.text[:60]) else None
+    if re.fullmatch(rf"(?:{_KIND.pattern}) {ACT_WORDS}", plain) and is_caps(run.text[:60]):
+        return next(kind for name, kind in KINDS.items() if plain.startswith(f"{name} "))
     match = _KIND.match(plain)
     if match and is_caps(run.text[: match.end()]) and len(run.text) > match.end() + 12:
         rest = flat(run.text[match.end() : match.end() + 80])

@@ -11,11 +11,12 @@ from django.http.multipartparser import MultiPartParserError
 from ninja import NinjaAPI, Schema
 from ninja.errors import ValidationError
 
-from thidua.core.wording import sentence
+from thidua.core.wording import not_allowed, refusal_words, sentence
 from thidua.kernel.problems import (
     BlockedError,
     NoSuchStepError,
     NotAllowedError,
+    Problem,
     RefusedError,
 )
 
@@ -55,6 +56,12 @@ class Detail(Schema):
     detail: str
 
 
+class Denied(Detail):
+    """Why the caller may not do this, in the words of the page; `code` says of which kind."""
+
+    code: str = "not_allowed"
+
+
 class Field(Schema):
     """One value that does not fit the description: where it stands and what is wrong with it."""
 
@@ -72,7 +79,7 @@ class WrongCall(Schema):
 # answers that calls can give beside their result, for the description
 LISTS: dict[int, type[Schema]] = {400: WrongCall}
 READS: dict[int, type[Schema]] = LISTS | {404: Detail}
-CHANGES: dict[int, type[Schema]] = READS | {401: Detail, 403: Detail, 409: Blocked}
+CHANGES: dict[int, type[Schema]] = READS | {401: Detail, 403: Denied, 409: Blocked}
 REFUSES: dict[int, type[Schema]] = {422: Refusal}
 
 
@@ -87,6 +94,12 @@ def problems_out(problems: object) -> list[dict[str, object]]:
         }
         for p in problems  # type: ignore[attr-defined]
     ]
+
+
+def refused_out(error: RefusedError) -> dict[str, object]:
+    """Return why an input was refused, in the reader's language."""
+    reason, do = refusal_words(error)
+    return {"refused": {"code": error.code, "reason": reason, "do": do}}
 
 
 def fields_out(errors: list[dict[str, Any]]) -> list[dict[str, object]]:
@@ -105,22 +118,16 @@ def add_handlers(api: NinjaAPI) -> None:
 
         api.add_exception_handler(kind, handle)
 
-    on(
-        RefusedError,
-        422,
-        lambda e: {"refused": {"code": e.code, "reason": e.reason, "do": e.do}},
-    )
+    on(RefusedError, 422, refused_out)
     on(BlockedError, 409, lambda e: {"problems": problems_out(e.problems)})
-    on(NotAllowedError, 403, lambda e: {"detail": e.rule})
+    on(NotAllowedError, 403, lambda e: {"code": "not_allowed", "detail": not_allowed(e.rule)})
     on(ValidationError, 400, lambda e: {"detail": "Wrong values", "fields": fields_out(e.errors)})
     for unreadable in (BadRequest, SuspiciousOperation, MultiPartParserError):
         on(unreadable, 400, lambda _e: {"detail": "Wrong request"})
-    on(
-        NoSuchStepError,
-        409,
-        lambda e: {
-            "problems": [
-                {"code": "no_such_step", "where": [e.step], "severity": "blocks", "text": str(e)}
-            ]
-        },
-    )
+    on(NoSuchStepError, 409, lambda e: {"problems": [_gone(e)]})
+
+
+def _gone(error: NoSuchStepError) -> dict[str, object]:
+    """Return that a step is not there any more; its code is older than the apps' codes."""
+    problem = Problem("core.no_such_step", (error.step,), {"step": error.step})
+    return problems_out([problem])[0] | {"code": "no_such_step"}

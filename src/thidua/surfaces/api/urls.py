@@ -3,7 +3,20 @@
 from ninja import NinjaAPI
 
 from thidua.surfaces.api.errors import add_handlers
-from thidua.surfaces.api.v1 import clauses, movements, plans, reading, tasks, units
+from thidua.surfaces.api.v1 import (
+    accounts,
+    clauses,
+    movements,
+    organisations,
+    plans,
+    reading,
+    reorganisations,
+    system,
+    tasks,
+    transitions,
+    units,
+    waivers,
+)
 
 api = NinjaAPI(
     title="thidua",
@@ -15,7 +28,13 @@ api = NinjaAPI(
 add_handlers(api)
 api.add_router("/movements", movements.router)
 api.add_router("/plans", plans.router)
+api.add_router("/plans", waivers.router)
 api.add_router("/clauses", clauses.router)
 api.add_router("/tasks", tasks.router)
+api.add_router("/transitions", transitions.router)
 api.add_router("/units", units.router)
+api.add_router("/organisations", organisations.router)
+api.add_router("/reorganisations", reorganisations.router)
 api.add_router("/reading", reading.router)
+api.add_router("/accounts", accounts.router)
+api.add_router("/system", system.router)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from thidua.apps.accounts import actions
-from thidua.apps.accounts.roles import ROLES
+from thidua.apps.accounts.queries import role_rows
 from thidua.apps.organisations.queries import find, name_on
 from thidua.core import clock
 from thidua.core.wording import sentence
@@ -70,15 +70,7 @@ def roles(as_json: AsJson = False) -> None:
 
     Ví dụ: thidua accounts roles
     """
-    rows = [
-        {
-            "role": code,
-            "label": str(role.label),
-            "description": str(role.description),
-            "permissions": sorted(role.permissions),
-        }
-        for code, role in ROLES.items()
-    ]
+    rows = role_rows()
     if as_json:
         output.say_json({"roles": rows})
         return

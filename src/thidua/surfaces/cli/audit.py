@@ -14,11 +14,11 @@ app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Nhật ký 
 
 _FAULTS: Final = {
     "gap": "thiếu mục",
-    "order": "sai thứ tự",
     "link": "đứt mắt xích",
     "content": "nội dung bị sửa",
     "tail": "mất mục cuối",
     "head": "đầu chuỗi không khớp",
+    "anchor": "không khớp mốc đã chép ra ngoài",
 }
 
 

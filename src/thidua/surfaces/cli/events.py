@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import inspect
-from dataclasses import fields
 from typing import Annotated
 
 import typer
 
-from thidua.core.events import Event, who_listens
+from thidua.core import inside
 from thidua.surfaces.cli import output
 
 app = typer.Typer(rich_markup_mode=None)
@@ -22,15 +20,7 @@ def events(
 
     Ví dụ: thidua events
     """
-    rows = [
-        {
-            "name": name,
-            "fields": [one.name for one in fields(Event.KINDS[name])],
-            "meaning": inspect.cleandoc(Event.KINDS[name].__doc__ or ""),
-            "receivers": receivers,
-        }
-        for name, receivers in who_listens().items()
-    ]
+    rows = inside.events()
     if as_json:
         output.say_json({"events": rows})
         return

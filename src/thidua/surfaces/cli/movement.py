@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -11,7 +10,6 @@ from uuid import UUID
 
 import typer
 
-from thidua.apps.accounts import queries as accounts
 from thidua.apps.accounts.models import Person
 from thidua.apps.movements import actions, queries
 from thidua.apps.movements.models import Plan
@@ -19,13 +17,8 @@ from thidua.apps.organisations import queries as organisations
 from thidua.apps.tasks import queries as tasks
 from thidua.core import clock
 from thidua.core.wording import sentence
-from thidua.kernel.problems import (
-    BlockedError,
-    NoSuchStepError,
-    NotAllowedError,
-    RefusedError,
-)
-from thidua.surfaces.cli import output
+from thidua.surfaces.cli import acting, output
+from thidua.surfaces.cli.acting import person_named
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 
@@ -62,7 +55,7 @@ def plans(by: As = "", as_json: AsJson = False) -> None:
 
     Ví dụ: thidua movement plans --as can-bo-hue
     """
-    rows = queries.visible_plans(_person(by) if by else None).order_by("-pk")
+    rows = queries.visible_plans(person_named(by) if by else None).order_by("-pk")
     _print([_plan_out(p) for p in rows], as_json, _plan_line)
 
 
@@ -85,7 +78,7 @@ def read_in(
             path.read_bytes(),
             path.name,
             unit_id=found.pk,
-            by=_person(by),
+            by=person_named(by),
             today=clock.today(),
         )
     _print([_plan_out(plan)], as_json, _plan_line)
@@ -98,10 +91,36 @@ def problems(plan_id: PlanId, by: As, as_json: AsJson = False) -> None:
     Ví dụ: thidua movement problems 2f3256fc-… --as can-bo-hue
     """
     found = [
-        {"code": p.code, "severity": p.severity, "text": str(sentence(p))}
-        for p in actions.problems(_plan(plan_id, _person(by)), clock.today())
+        {
+            "code": p.code,
+            "severity": p.severity,
+            "text": str(sentence(p)),
+            "where": [str(w) for w in p.where],
+        }
+        for p in actions.problems(_plan(plan_id, person_named(by)), clock.today())
     ]
-    _print(found, as_json, lambda row: f"{row['severity']}\t{row['text']}")
+    _print(found, as_json, _problem_line)
+
+
+@app.command("set-aside")
+def set_aside(
+    plan_id: PlanId,
+    finding: Annotated[str, typer.Argument(metavar="MÃ", help="Mã loại hoặc mã riêng.")],
+    reason: Annotated[str, typer.Option(help="Lý do gác lại, giữ cùng kế hoạch.")],
+    by: As,
+    as_json: AsJson = False,
+) -> None:
+    """Gác lại một điều phải sửa kèm lý do, để kế hoạch được trình hoặc phê duyệt.
+
+    Ví dụ: thidua movement set-aside 2f3256fc-… group_without_criteria --reason "…" --as can-bo-hue
+    """
+    person = person_named(by)
+    with _refusals(as_json):
+        made = actions.set_aside(
+            _plan(plan_id, person).pk, finding=finding, reason=reason, by=person
+        )
+    rows = [{"code": w.code, "finding": w.finding, "reason": w.reason} for w in made]
+    _print(rows, as_json, lambda row: f"{row['finding']}\t{row['code']}\t{row['reason']}")
 
 
 @app.command("confirm")
@@ -110,7 +129,7 @@ def confirm(plan_id: PlanId, by: As) -> None:
 
     Ví dụ: thidua movement confirm 2f3256fc-… --as can-bo-hue
     """
-    person = _person(by)
+    person = person_named(by)
     with _refusals(as_json=False):
         output.say(str(actions.confirm_all(_plan(plan_id, person).pk, by=person)))
 
@@ -121,7 +140,7 @@ def link(plan_id: PlanId, parent_id: PlanId, by: As) -> None:
 
     Ví dụ: thidua movement link 2f3256fc-… 9d6254e5-… --as can-bo-hue
     """
-    person = _person(by)
+    person = person_named(by)
     with _refusals(as_json=False):
         parent = _plan(parent_id, person)
         plan = actions.link_parent(_plan(plan_id, person).pk, parent_id=parent.pk, by=person)
@@ -138,7 +157,7 @@ def effect(plan_id: PlanId, day: Annotated[str, typer.Argument(metavar="NGÀY")]
         wanted = date.fromisoformat(day)
     except ValueError as wrong:
         raise output.call_wrong(f"{day} không phải một ngày dạng YYYY-MM-DD.") from wrong
-    person = _person(by)
+    person = person_named(by)
     with _refusals(as_json=False):
         plan = actions.set_effect(_plan(plan_id, person).pk, effect_from=wanted, by=person)
     output.say(_plan_line(_plan_out(plan)))
@@ -149,18 +168,28 @@ def step(
     plan_id: PlanId,
     name: Annotated[str, typer.Argument(help="submit, send_back, approve, discard.")],
     by: As,
+    *,
     note: Annotated[str, typer.Option(help="Lý do, khi trả lại.")] = "",
+    aside: Annotated[
+        list[str] | None,
+        typer.Option("--set-aside", metavar="MÃ", help="Gác lại điều phải sửa này trước; lặp lại."),
+    ] = None,
+    reason: Annotated[str, typer.Option(help="Lý do gác lại.")] = "",
     as_json: AsJson = False,
 ) -> None:
     """Chuyển bước một kế hoạch: trình, trả lại, phê duyệt, bỏ.
 
+    Điều phải sửa có thể gác lại bằng mã của loại (group_without_criteria) hoặc mã riêng của nó,
+    như `thidua movement problems` in ra.
+
     Ví dụ: thidua movement step 2f3256fc-… approve --as lanh-dao-hue
     """
-    person = _person(by)
+    person = person_named(by)
     with _refusals(as_json):
-        plan = actions.take_step(
-            _plan(plan_id, person).pk, name, by=person, today=clock.today(), note=note
-        )
+        key = _plan(plan_id, person).pk
+        for finding in aside or []:
+            actions.set_aside(key, finding=finding, reason=reason, by=person)
+        plan = actions.take_step(key, name, by=person, today=clock.today(), note=note)
     _print([_plan_out(plan)], as_json, _plan_line)
 
 
@@ -190,19 +219,18 @@ def tasks_(
     _print(out, as_json, lambda r: f"{r['due_on'] or '-'}\t{r['unit']}\t{r['title']}")
 
 
+def _problem_line(row: dict[str, Any]) -> str:
+    """Return severity, code and sentence; a finding of the comparison by its own code and key."""
+    own = row["where"][1:] if row["where"][:1] == ["parent"] else []
+    return "\t".join([row["severity"], " ".join(own) or row["code"], row["text"]])
+
+
 def _print(rows: list[dict[str, Any]], as_json: bool, line: Any) -> None:
     if as_json:
         output.say_json(rows)
         return
     for row in rows:
         output.say(line(row))
-
-
-def _person(username: str) -> Person:
-    found = accounts.active_by_username(username)
-    if found is None:
-        raise output.call_wrong(f"không có người dùng {username}.")
-    return found
 
 
 def _plan(text: str, person: Person) -> Plan:
@@ -231,16 +259,5 @@ def _plan_line(row: dict[str, Any]) -> str:
     return f"{row['uuid']}\t{row['state']}\t{row['number'] or '-'}\t{row['name']}"
 
 
-@contextmanager
-def _refusals(as_json: bool) -> Iterator[None]:
-    """Let what stands against an act end with status 3 and its reasons."""
-    with output.refusals(as_json=as_json):
-        try:
-            yield
-        except BlockedError as blocked:
-            said = " ".join(str(sentence(p)) for p in blocked.problems)
-            raise RefusedError(blocked.problems[0].code, said, AGAIN) from blocked
-        except NotAllowedError as refused:
-            raise RefusedError("not_allowed", f"Không có quyền: {refused.rule}.", ASK) from refused
-        except NoSuchStepError as gone:
-            raise RefusedError("no_such_step", str(gone), AGAIN) from gone
+def _refusals(as_json: bool) -> AbstractContextManager[None]:
+    return acting.told(as_json=as_json, again=AGAIN, ask=ASK)

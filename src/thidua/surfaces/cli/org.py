@@ -5,23 +5,25 @@ from __future__ import annotations
 import csv
 import sys
 from datetime import date
-from typing import Annotated, Any, Final
+from typing import Annotated, Final
 
 import typer
 
-from thidua.apps.organisations.queries import WholeHistory, whole_history
-from thidua.books.places.words import canonical
-from thidua.kernel.orgs import Portion, Version, follow
-from thidua.kernel.problems import RefusedError
+from thidua.apps.organisations.queries import register
+from thidua.kernel.orgs.plain import COLUMNS, portion_row, unit_row
 from thidua.kernel.text.sort import sort_key
-from thidua.surfaces.cli import output
+from thidua.surfaces.cli import org_check, org_lineage, org_record, output
+from thidua.surfaces.cli.org_names import find_unit
 
 app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
     help="Đơn vị, địa phương theo thời gian: ai có vào ngày nào, trực thuộc ai, nay là đâu.",
 )
-_COLUMNS: Final = ("uid", "code", "name", "acting_name", "kind", "level", "parent", "since")
+app.command()(org_lineage.lineage)
+app.command()(org_check.check)
+app.command()(org_record.record)
+app.command()(org_record.correct)
 _LEVELS: Final = {
     "tinh": "province",
     "huyen": "district",
@@ -29,11 +31,15 @@ _LEVELS: Final = {
     "trung_uong": "central",
     "so": "province_agency",
 }
-_UNKNOWN_START: Final = date(1900, 1, 1)
 
 Day = Annotated[str, typer.Argument(metavar="NGÀY", help="Ngày, dạng YYYY-MM-DD.")]
 AsJson = Annotated[bool, typer.Option("--json", help="In đúng một tài liệu JSON.")]
-UnitName = Annotated[str, typer.Argument(metavar="ĐƠN_VỊ", help="Định danh (p-52.1) hoặc tên.")]
+UnitName = Annotated[
+    str,
+    typer.Argument(
+        metavar="ĐƠN_VỊ", help="Định danh (p-52.1), tên, “xã X, huyện Y, tỉnh Z” hoặc code:52."
+    ),
+]
 
 
 @app.command("as-of")
@@ -52,22 +58,22 @@ def as_of(
         raise output.call_wrong("chỉ chọn một trong hai: --csv hoặc --json.")
     on = _day(day)
     with output.refusals(as_json=as_json), output.progress("Đang đọc danh bạ đơn vị"):
-        history = whole_history()
-        alive = {uid: row for uid, rows in history.versions.items() if (row := _on(rows, on))}
+        history = register()
         wanted = _LEVELS.get(level, level)
-        if wanted and wanted not in {row.attributes.level for row in _all(history)}:
+        levels = {v.attributes.level for rows in history.versions.values() for v in rows}
+        if wanted and wanted not in levels:
             raise output.call_wrong(f"không có cấp {level}.")
-        top = _unit(history, under, on) if under else ""
+        top = find_unit(history, under, on) if under else ""
+        alive = history.as_of(on)
+        found = history.as_of(on, level=wanted, under=top) if wanted or top else alive
         rows = [
-            _row(version, alive)
-            for version in sorted(alive.values(), key=lambda v: sort_key(v.attributes.name))
-            if (not wanted or version.attributes.level == wanted)
-            and (not top or _is_under(version.unit, top, alive))
+            unit_row(version, alive)
+            for version in sorted(found.values(), key=lambda v: sort_key(v.attributes.name))
         ]
     if as_json:
         output.say_json({"on": on.isoformat(), "count": len(rows), "units": rows})
     elif as_csv:
-        table = csv.DictWriter(sys.stdout, _COLUMNS, lineterminator="\n")
+        table = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
         table.writeheader()
         table.writerows(rows)
     else:
@@ -91,11 +97,10 @@ def successors(
     if last < first:
         raise output.call_wrong("ngày --on phải từ ngày --from trở đi.")
     with output.refusals(as_json=as_json), output.progress("Đang đọc danh bạ đơn vị"):
-        history = whole_history()
-        uid = _unit(history, unit, first)
-        found = follow(uid, history.steps, history.ended, last)
-        rows = [_portion(row, history, last) for row in found]
-    name = (_on(history.versions[uid], first) or history.versions[uid][-1]).attributes.name
+        history = register()
+        uid = find_unit(history, unit, first)
+        rows = [portion_row(row, history, last) for row in history.successors(uid, last)]
+    name = history.nearest(uid, first).attributes.name
     if as_json:
         said = {"uid": uid, "name": name, "from": first.isoformat(), "on": last.isoformat()}
         output.say_json({**said, "successors": rows})
@@ -128,76 +133,3 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise output.call_wrong(f"{text} không phải là ngày dạng YYYY-MM-DD.") from None
-
-
-def _all(history: WholeHistory) -> list[Version]:
-    return [row for rows in history.versions.values() for row in rows]
-
-
-def _on(rows: list[Version], on: date) -> Version | None:
-    return next((r for r in rows if r.start <= on and (r.end is None or r.end > on)), None)
-
-
-def _unit(history: WholeHistory, text: str, on: date) -> str:
-    """Return the identity of the unit that is meant, one that exists on the day."""
-    if text in history.versions:
-        return text
-    key = canonical(text)
-    found = sorted(
-        uid
-        for uid, rows in history.versions.items()
-        if (row := _on(rows, on)) and key in _names(row)
-    )
-    if len(found) == 1:
-        return found[0]
-    if not found:
-        raise RefusedError(
-            "unknown_unit",
-            f"Không có đơn vị nào mang tên “{text}” vào ngày {on:%d/%m/%Y}.",
-            "Viết tên đầy đủ, hoặc dùng định danh mà `thidua org as-of` in ra.",
-        )
-    raise RefusedError(
-        "ambiguous_unit",
-        f"Có {len(found)} đơn vị mang tên “{text}” vào ngày {on:%d/%m/%Y}: {', '.join(found[:9])}.",
-        "Dùng một trong các định danh trên.",
-    )
-
-
-def _names(row: Version) -> set[str]:
-    own = row.attributes
-    return {
-        canonical(name) for name in (own.name, own.acting_name, own.short_name, *own.other_names)
-    }
-
-
-def _is_under(uid: str, top: str, alive: dict[str, Version]) -> bool:
-    while uid and uid != top:
-        row = alive.get(uid)
-        uid = row.attributes.parent if row else ""
-    return uid == top
-
-
-def _row(row: Version, alive: dict[str, Version]) -> dict[str, str]:
-    own = row.attributes
-    since = "" if row.start == _UNKNOWN_START else row.start.isoformat()
-    parent = own.parent if own.parent in alive else ""
-    values = (row.unit, own.code, own.name, own.acting_name, own.kind, own.level, parent, since)
-    return dict(zip(_COLUMNS, values, strict=True))
-
-
-def _portion(row: Portion, history: WholeHistory, on: date) -> dict[str, Any]:
-    rows = history.versions[row.unit]
-    version = _on(rows, on) or rows[-1]
-    shares = {"area": row.area, "people": row.people, "functions": row.functions}
-    cited = [(uid, history.events[uid]) for uid in row.events]
-    return {
-        "uid": row.unit,
-        "name": version.attributes.name,
-        **{key: None if share is None else float(share) for key, share in shares.items()},
-        "estimated": row.estimated,
-        "main": row.main,
-        "events": [
-            {"uid": uid, "effective": day.isoformat(), "kind": kind, "basis": basis}
-            for uid, (day, kind, basis) in cited
-        ],
-    }

@@ -1,7 +1,8 @@
 """The root command: a fixed table of groups, each imported only when it is called.
 
 A group is a module with `app = typer.Typer(...)`. A group that `needs_django` is imported after
-`django.setup()`, so it may import models at its top; the others start without Django.
+`django.setup()`, so it may import models at its top; the others start without Django. The
+commands of a group that `needs_database` begin with `database.make_ready`.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from thidua.surfaces.cli import output
+from thidua.surfaces.cli.database import with_database
 
 
 @dataclass(frozen=True)
@@ -28,19 +30,25 @@ class Group:
     module: str
     help: str
     needs_django: bool = True
+    needs_database: bool = False
 
 
 _HERE: Final = "thidua.surfaces.cli"
 GROUPS: Final[dict[str, Group]] = {
     "plan": Group(f"{_HERE}.plan", "Đọc và so sánh văn bản kế hoạch.", needs_django=False),
-    "movement": Group(f"{_HERE}.movement", "Phong trào, kế hoạch và nhiệm vụ."),
-    "org": Group(f"{_HERE}.org", "Đơn vị hành chính theo thời gian."),
-    "accounts": Group(f"{_HERE}.accounts", "Người dùng và chức vụ."),
+    "movement": Group(
+        f"{_HERE}.movement", "Phong trào, kế hoạch và nhiệm vụ.", needs_database=True
+    ),
+    "transition": Group(
+        f"{_HERE}.transition", "Phiếu chuyển tiếp sau sắp xếp đơn vị.", needs_database=True
+    ),
+    "org": Group(f"{_HERE}.org", "Đơn vị hành chính theo thời gian.", needs_database=True),
+    "accounts": Group(f"{_HERE}.accounts", "Người dùng và chức vụ.", needs_database=True),
     "demo": Group("thidua.demo.command", "Dữ liệu trình diễn."),
     "serve": Group(f"{_HERE}.serve", "Chạy máy chủ web và bộ chạy việc nền.", needs_django=False),
-    "worker": Group(f"{_HERE}.worker", "Chỉ chạy bộ chạy việc nền."),
+    "worker": Group(f"{_HERE}.worker", "Chỉ chạy bộ chạy việc nền.", needs_database=True),
     "doctor": Group(f"{_HERE}.doctor", "Kiểm tra máy và cấu hình.", needs_django=False),
-    "audit": Group(f"{_HERE}.audit", "Nhật ký kiểm toán."),
+    "audit": Group(f"{_HERE}.audit", "Nhật ký kiểm toán.", needs_database=True),
     "events": Group(f"{_HERE}.events", "Các sự kiện và nơi nhận."),
     "where": Group(f"{_HERE}.where", "Mã nguồn của một địa chỉ trang."),
 }
@@ -63,7 +71,8 @@ class Root(TyperGroup):
             django_ready()
         app = importlib.import_module(group.module).app
         app._add_completion = False  # noqa: SLF001  (two options that nobody asked for)
-        return get_command(app)
+        command = get_command(app)
+        return with_database(command) if group.needs_database else command
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """List the groups without importing them."""

@@ -34,6 +34,7 @@ def home(request: HttpRequest) -> HttpResponse:
     counts = tasks.counts(owed, today, today + SOON)
     context = {
         "plans": list(movements.waiting_for(request.user)[:SHOWN]),
+        "sheets": list(tasks.sheets_waiting_for(request.user).order_by("-day", "pk")[:SHOWN]),
         "tasks": [(task, names.get(task.unit_id, ""), periods) for task, periods in shown],
         "counts": counts,
         "posts": [(post, names.get(post.unit_id, "")) for post in posts],

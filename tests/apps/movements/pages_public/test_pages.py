@@ -10,8 +10,9 @@ from django.test import Client
 from lxml import html
 
 from factories import Province, make_person, plan_text
-from thidua.apps.movements import actions
+from thidua.apps.movements import actions, queries
 
+SUMS = "//ul[@class='beside-sum']/li"
 LOWER = "Mẫu Sơn thi đua ở cơ sở"
 
 
@@ -25,6 +26,11 @@ def two(db):
     )
     lower = low.read_in(text)
     actions.link_parent(lower.pk, parent_id=higher.pk, by=low.officer)
+    lower.refresh_from_db()
+    for code in {one.code for one in queries.findings(lower) if one.severity == "blocks"}:
+        actions.set_aside(lower.pk, finding=code, reason="Theo đặc điểm tỉnh.", by=low.officer)
+    actions.confirm_all(lower.pk, by=low.officer)
+    actions.set_aside(lower.pk, finding="group_without_criteria", reason="Thử.", by=low.officer)
     lower = low.approve(low.submit(lower))
     top.higher, top.lower = higher, lower
     return top
@@ -123,7 +129,12 @@ def test_comparison_with_the_plan_above(two):
     page = read(f"/phong-trao/ke-hoach/{two.lower.uuid}/so-sanh/")
     text = words(page)
     assert "1 mục giữ nguyên" in text
-    assert "người cao tuổi" in text
+    sums = {words(li.xpath("./a")[0]): words(li.xpath("./span")[0]) for li in page.xpath(SUMS)}
+    assert sums["Nội dung thi đua"] == "1 giữ nguyên, 1 điều chỉnh"
+    (row,) = page.xpath("//section[@aria-labelledby='p-contents']//details[@class='beside-row']")
+    assert row.get("open") is None
+    assert words(row.xpath("./summary")[0]).startswith("Điều chỉnh Thi đua phát triển hạ tầng số")
+    assert "người cao tuổi" in words(row.xpath(".//ins")[0])
     assert Client().get(f"/phong-trao/ke-hoach/{two.higher.uuid}/so-sanh/").status_code == 404
 
 

@@ -42,7 +42,7 @@ def test_saving_without_scripts(duty, officer, province):
     answer = officer.post(of(duty), typed)
     duty.refresh_from_db()
     review = reverse("movements:review", args=[duty.plan.uuid])
-    assert answer["Location"] == f"{review}#c{duty.pk}"
+    assert answer["Location"] == f"{review}?open=responsibility#c{duty.pk}"
     assert (duty.text, duty.data["due"], duty.status) == (
         "Xây dựng bộ câu hỏi.", "2025-Q3", CHANGED,
     )  # fmt: skip

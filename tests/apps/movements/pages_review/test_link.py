@@ -54,9 +54,11 @@ def test_the_cited_plan_stands_first_and_is_compared_before_linking(
     assert options == ["none", str(higher.uuid), str(foreign.uuid)]
     assert page.xpath("//select[@name='parent']/option[@selected]/@value") == [str(higher.uuid)]
     assert "So với 21/KH-UBND (chưa liên kết)" in page.text_content()
-    row = page.xpath("//tr[contains(., 'hạ tầng số')]")[0]
-    assert row.xpath("string(.//del)").strip() == "[bỏ] phát triển"
-    assert row.xpath("string(.//ins)").strip() == "[thêm] mở rộng"
+    row = page.xpath("//details[@class='beside-row'][contains(., 'hạ tầng số')]")[0]
+    assert row.xpath("string(.//del)") == "[bỏ] phát triển"
+    assert row.xpath("string(.//ins)") == "[thêm] mở rộng"
+    diff = " ".join(row.xpath("string(.//span[@class='diff'])").split())
+    assert "[bỏ] phát triển [thêm] mở rộng hạ tầng số" in diff
     lower.refresh_from_db()
     assert lower.parent is None
 

@@ -13,7 +13,7 @@ from thidua.apps.movements.models.clause import CHILD_OF, CONFIRMED, KINDS, READ
 from thidua.core.clock import now
 
 HTMX = {"HX-Request": "true"}
-REVIEW_QUERIES = 17
+REVIEW_QUERIES = 13
 
 
 def address(name, plan, *more):
@@ -78,7 +78,7 @@ def test_doubts_of_the_reader_lead_to_their_place(plan, content, officer, page_o
 def test_confirm_without_scripts_goes_back_to_the_item(content, officer, province):
     answer = act(officer, content, "confirm")
     content.refresh_from_db()
-    assert answer["Location"] == f"{address('review', content.plan)}#c{content.pk}"
+    assert answer["Location"] == f"{address('review', content.plan)}?open=content#c{content.pk}"
     assert (content.status, content.changed_by) == (CONFIRMED, province.officer)
 
 
@@ -95,7 +95,11 @@ def test_what_is_dropped_takes_its_parts_along_and_can_come_back(plan, officer, 
     parts = list(parent.parts.all())
     answer = act(officer, parent, "drop", headers=HTMX)
     swaps = page_of(answer).xpath("//*/@hx-swap-oob")
-    assert swaps == [*(f"innerHTML:#c{p.pk}" for p in parts), "innerHTML:#review-progress"]
+    assert swaps == [
+        *(f"innerHTML:#c{p.pk}" for p in parts),
+        *(f"innerHTML:#{place}-responsibility" for place in "nja"),
+        "innerHTML:#review-progress",
+    ]
     assert set(parent.parts.values_list("status", flat=True)) == {"dropped"}
     act(officer, parent, "restore")
     assert set(parent.parts.values_list("status", flat=True)) == {"changed"}
@@ -105,6 +109,77 @@ def test_confirm_all(plan, officer):
     answer = officer.post(address("confirm_all", plan))
     assert answer["Location"] == address("review", plan)
     assert not plan.clauses.filter(status=READ).exists()
+
+
+def groups_on(page) -> dict[str, tuple[str, bool]]:
+    """Return what each group says of itself, and whether it stands open."""
+    return {
+        fold.get("id")[2:]: (
+            " ".join(fold.xpath("./summary/span")[0].text_content().split()),
+            fold.get("open") is not None,
+        )
+        for fold in page.xpath("//section[@class='review-group']/details")
+    }
+
+
+def test_groups_are_folded_and_say_how_many_wait(plan, officer, page_of):
+    at = address("review", plan)
+    first = groups_on(page_of(officer.get(at)))
+    assert [kind for kind, (_said, is_open) in first.items() if is_open] == ["scalar"]
+    assert first["content"][0] == "3 mục, 3 chưa xác nhận"
+    one = plan.clauses.filter(kind="content").first()
+    actions.confirm([one.pk], by=plan.read_by)
+    asked = groups_on(page_of(officer.get(at + "?open=content")))
+    assert [kind for kind, (_said, is_open) in asked.items() if is_open] == ["content"]
+    assert asked["content"][0] == "3 mục, 2 chưa xác nhận"
+    odd = groups_on(page_of(officer.get(at + "?open=khong-co")))
+    assert [kind for kind, (_said, is_open) in odd.items() if is_open] == ["scalar"]
+
+
+def test_a_group_is_confirmed_with_what_hangs_under_it(plan, officer, page_of):
+    within = plan.clauses.filter(kind__in=("responsibility", "duty"))
+    others = plan.clauses.exclude(kind__in=("responsibility", "duty"))
+    page = page_of(officer.get(address("review", plan)))
+    (button,) = page.xpath("//button[@name='group'][@value='responsibility']")
+    assert button.text_content() == f"Xác nhận {within.count()} mục còn lại của nhóm này"
+    before = list(others.values_list("pk", "status"))
+    answer = officer.post(address("confirm_all", plan), {"group": "responsibility"})
+    assert answer["Location"] == address("review", plan)
+    assert set(within.values_list("status", flat=True)) == {CONFIRMED}
+    assert list(others.values_list("pk", "status")) == before
+    after = page_of(officer.get(address("review", plan)))
+    assert after.xpath("//button[@value='responsibility']") == []
+    assert groups_on(after)["responsibility"][0] == f"{within.count()} mục, đã xác nhận"
+
+
+def test_no_such_group_confirms_nothing(plan, officer):
+    officer.post(address("confirm_all", plan), {"group": "khong-co"})
+    assert set(plan.clauses.values_list("status", flat=True)) == {READ}
+
+
+def test_the_group_is_not_confirmed_by_the_head(plan, province, signed_in, page_of):
+    head = signed_in(province.head)
+    assert page_of(head.get(address("review", plan))).xpath("//button[@name='group']") == []
+    answer = head.post(address("confirm_all", plan), {"group": "content"})
+    assert answer.status_code == 403
+    assert set(plan.clauses.values_list("status", flat=True)) == {READ}
+
+
+def test_confirming_the_first_group_opens_the_next(plan, officer, page_of):
+    page = page_of(officer.post(address("confirm_all", plan), {"group": "scalar"}, follow=True))
+    opened = [kind for kind, (_said, is_open) in groups_on(page).items() if is_open]
+    assert opened == ["legal_basis"]
+
+
+def test_the_counts_of_the_group_come_with_the_item(plan, content, officer, page_of):
+    page = page_of(act(officer, content, "confirm", headers=HTMX))
+    said = {
+        swap.get("hx-swap-oob"): " ".join(swap.text_content().split())
+        for swap in page.xpath("//*[@hx-swap-oob]")
+    }
+    assert said["innerHTML:#n-content"] == "3 mục, 2 chưa xác nhận"
+    assert said["innerHTML:#j-content"] == "2 chưa xác nhận"
+    assert said["innerHTML:#a-content"] == "Xác nhận 2 mục còn lại của nhóm này"
 
 
 def test_a_stranger_and_a_person_of_another_unit_find_nothing(plan, province, stranger, signed_in):

@@ -228,7 +228,29 @@ def test_a_plan_of_another_movement(higher, lower):
     name = "Toàn dân thi đua xây dựng xã hội học tập suốt đời"
     lower["movement"]["name"] = name
     lower["title"] = f"Triển khai phong trào “{name}”"
-    assert found(higher, lower) == ["other_movement"]
+    lower["legal_bases"] = []
+    assert found(higher, lower) == ["other_movement", "parent_not_cited"]
+    lower["other_references"] = [{"text": "Quyết định số 9/QĐ-TTg", "number": "9/QĐ-TTg"}]
+    assert found(higher, lower) == ["other_movement", "parent_not_cited"]
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        {"legal_bases": [{"text": "Quyết định số 7001/QĐ-TTg", "number": "7001/QĐ-TTg"}]},
+        {"other_references": [{"text": "Kế hoạch 7001", "number": "7001 / QĐ-TTg"}]},
+        {"purpose": [{"text": "Hưởng ứng phong trào “Cả nước thi đua giữ làng sạch phố xanh”."}]},
+    ],
+)
+def test_a_local_name_for_the_movement_of_the_plan_above(higher, lower, says):
+    lower["movement"] |= {"name": "Sông Xanh đẹp từ ngõ nhỏ", "launch_mode": "trien_khai"}
+    lower["title"] = "Triển khai phong trào “Sông Xanh đẹp từ ngõ nhỏ”"
+    lower["legal_bases"] = []
+    assert "other_movement" in found(higher, lower)
+    lower |= says
+    assert "other_movement" not in found(higher, lower)
+    assert "name_differs_from_parent" not in found(higher, lower)
+    assert compare(higher, lower)["movement"]["relation"] == "own"
 
 
 def test_an_own_name_is_no_fault(higher, lower):

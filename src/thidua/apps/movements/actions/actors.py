@@ -8,6 +8,7 @@ from thidua.apps.accounts.models import Person
 from thidua.apps.movements import rules
 from thidua.apps.movements.actions.guard import locked, touch
 from thidua.apps.movements.models import ActorChoice
+from thidua.apps.movements.queries import actor_key
 from thidua.core import audit
 from thidua.kernel.problems import BlockedError, NotAllowedError, Problem
 
@@ -27,6 +28,9 @@ def choose_actor(
         raise NotAllowedError(rules.can_edit.name)
     if not unit_ids and not set_aside:
         raise BlockedError([Problem("movements.actor_not_chosen", ("units",), {"actor": actor})])
+    key = actor_key(actor)
+    before = [c.actor for c in plan.actor_choices.all() if actor_key(c.actor) == key]
+    actor = before[0] if before else actor
     choice, _ = ActorChoice.objects.update_or_create(
         plan=plan, actor=actor, defaults={"set_aside": set_aside, "chosen_by": by}
     )

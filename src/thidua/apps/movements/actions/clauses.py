@@ -13,6 +13,8 @@ from thidua.apps.movements import rules
 from thidua.apps.movements.actions.guard import locked, touch
 from thidua.apps.movements.models import Clause, Plan
 from thidua.apps.movements.models import clause as kinds
+from thidua.apps.movements.queries.dues import day_of
+from thidua.apps.movements.queries.reading import ISSUED
 from thidua.core import audit
 from thidua.core.clock import now
 from thidua.kernel.problems import BlockedError, NotAllowedError, Problem
@@ -42,9 +44,19 @@ def _write(clause: Clause, by: Person, action: str, before: dict[str, Any]) -> C
     clause.revision += 1
     clause.changed_by, clause.changed_at = by, now()
     clause.save()
+    _follow(clause)
     touch(clause.plan)
     audit.record(by=by, action=action, obj=clause, data=before)
     return clause
+
+
+def _follow(clause: Clause) -> None:
+    """Let the plan apply from its day of issue, unless a person said from when."""
+    plan = clause.plan
+    if clause.key != ISSUED or plan.effect_by_hand:
+        return
+    plan.effect_from = None if clause.status == kinds.DROPPED else day_of(clause.text)
+    plan.save(update_fields=["effect_from"])
 
 
 @transaction.atomic

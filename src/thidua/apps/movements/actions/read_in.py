@@ -16,7 +16,8 @@ from thidua.apps.movements import rules, states
 from thidua.apps.movements.actions.guard import locked, touch
 from thidua.apps.movements.actions.unfold import Row, unfold
 from thidua.apps.movements.models import Clause, Movement, Plan
-from thidua.apps.movements.queries.dues import year_of
+from thidua.apps.movements.queries.dues import day_of, year_of
+from thidua.apps.movements.queries.reading import ISSUED, scalars
 from thidua.apps.organisations.models import Unit
 from thidua.core import audit, files
 from thidua.core.clock import now
@@ -64,14 +65,18 @@ def read_in(
 
 @transaction.atomic
 def set_effect(plan_id: int, *, effect_from: date | None, by: Person) -> Plan:
-    """Write from which day the plan applies (áp dụng từ)."""
+    """Write from which day the plan applies (áp dụng từ); from then on only a person changes it."""
     plan = locked(plan_id)
     if not rules.can_edit(by, plan):
         raise NotAllowedError(rules.can_edit.name)
-    plan.effect_from = effect_from
-    plan.save(update_fields=["effect_from"])
+    plan.effect_from, plan.effect_by_hand = effect_from, effect_from is not None
+    if effect_from is None:
+        plan.effect_from = day_of(scalars(plan).get(ISSUED))
+    plan.save(update_fields=["effect_from", "effect_by_hand"])
     touch(plan)
-    audit.record(by=by, action="plan.set_effect", obj=plan, data={"effect_from": str(effect_from)})
+    audit.record(
+        by=by, action="plan.set_effect", obj=plan, data={"effect_from": str(plan.effect_from)}
+    )
     return plan
 
 
@@ -110,7 +115,7 @@ def _plan(
         parent=replaced.parent if replaced else None,
         parent_text=str(said.get("parent_instrument") or ""),
         version=movement.plans.count() + 1,
-        effect_from=date.fromisoformat(issued) if issued else None,
+        effect_from=day_of(issued),
         state_since=now(),
         reading=reading,
         read_by=by,

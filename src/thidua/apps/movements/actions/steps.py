@@ -11,8 +11,8 @@ from thidua.apps.documents import actions as documents
 from thidua.apps.movements import checks, rules, states
 from thidua.apps.movements.actions.guard import locked
 from thidua.apps.movements.models import Plan
-from thidua.apps.movements.queries.dues import year_of
-from thidua.apps.movements.queries.reading import scalars
+from thidua.apps.movements.queries.dues import day_of, year_of
+from thidua.apps.movements.queries.reading import ISSUED, scalars
 from thidua.core import audit, events
 from thidua.core.clock import now
 from thidua.kernel.problems import BlockedError, NotAllowedError, Problem
@@ -66,7 +66,7 @@ def _start(plan: Plan, by: Person) -> None:
     plan.document = documents.describe(
         plan.document_id,
         number=said.get("instrument.number", ""),
-        issued_on=_day(said.get("instrument.date")),
+        issued_on=day_of(said.get(ISSUED)),
         issuer=plan.movement.issuer,
         issuer_text=said.get("issuer.name", ""),
         title=said.get("title", ""),
@@ -98,10 +98,3 @@ def _publish(plan: Plan, said: dict[str, str]) -> None:
     movement.ends = year_of(said.get("timeline.to"))
     movement.published = movement.published or now()
     movement.save()
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text or "")
-    except ValueError:
-        return None

@@ -2,24 +2,29 @@
 
 from datetime import date
 
-from django.utils.translation import get_language
+from django.utils.timezone import localdate
 
 from thidua.apps.movements.models import Plan
-from thidua.apps.movements.queries import comparison
+from thidua.apps.movements.queries import findings
+from thidua.apps.movements.queries.findings import Finding
 from thidua.kernel.problems import Problem
 
 
 def agrees_with_parent(plan: Plan, today: date) -> list[Problem]:
-    """Những điểm khác kế hoạch cấp trên mà người phê duyệt cần biết; chỉ để biết, không chặn."""
-    if plan.parent is None:
-        return []
-    text = "text_en" if (get_language() or "vi").startswith("en") else "text"
-    return [
-        Problem(
-            "movements.differs_from_parent",
-            ("parent", found["code"]),
-            {"text": found[text]},
-            "warns",
-        )
-        for found in comparison(plan.parent, plan)["checks"]
-    ]
+    """Điểm khác kế hoạch cấp trên: điều phải sửa thì chặn, trừ khi đã gác lại kèm lý do."""
+    return [_problem(found) for found in findings(plan)]
+
+
+def _problem(found: Finding) -> Problem:
+    where = ("parent", found.code, found.key)
+    if found.severity != "blocks":
+        return Problem("movements.differs_from_parent", where, {"text": found.shown}, "warns")
+    if found.waiver is None:
+        return Problem("movements.must_agree_with_parent", where, {"text": found.shown})
+    params = {
+        "text": found.shown,
+        "reason": found.waiver.reason,
+        "who": found.waiver.set_aside_by.full_name,
+        "when": localdate(found.waiver.set_aside_at),
+    }
+    return Problem("movements.finding_set_aside", where, params, "warns")

@@ -13,7 +13,8 @@ from thidua.apps.organisations.models import Unit
 class Movement(models.Model):
     """Phong trào thi đua: what an authority launched or carries out, whatever version its plan has.
 
-    `starts` and `ends` are years. `published` is set when the first plan runs.
+    `starts` and `ends` are years. `published` is set when the first plan runs. `steward` is the
+    unit that took the movement over after its issuer had ended; null while the issuer keeps it.
     """
 
     PERSONAL: ClassVar[dict[str, str]] = {}
@@ -28,6 +29,9 @@ class Movement(models.Model):
     name = models.CharField(_("tên phong trào"), max_length=500)
     search = models.CharField(max_length=700, db_index=True)
     issuer = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="movements")
+    steward = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     level = models.CharField(_("cấp"), max_length=40)
     scope = models.TextField(_("phạm vi, đối tượng"), blank=True)
     launch_mode = models.CharField(max_length=20, choices=LAUNCH_MODES, default=CARRIES)
@@ -52,7 +56,7 @@ class Movement(models.Model):
     @property
     def unit(self) -> Unit:
         """The organisation that rights are asked for."""
-        return self.issuer
+        return self.steward or self.issuer
 
 
 class MovementLink(models.Model):

@@ -19,6 +19,7 @@ TONES = {
     states.SUBMITTED: "wait",
     states.RUNNING: "good",
     states.REPLACED: "neutral",
+    states.CLOSED: "neutral",
     states.DISCARDED: "neutral",
 }
 
@@ -41,6 +42,7 @@ class Plan(models.Model):
     parent_text = models.CharField(_("kế hoạch cấp trên được viện dẫn"), max_length=80, blank=True)
     version = models.PositiveSmallIntegerField(_("phiên bản"), default=1)
     effect_from = models.DateField(_("áp dụng từ"), null=True, blank=True)
+    effect_by_hand = models.BooleanField(default=False)
     state = models.CharField(max_length=20, default=states.DRAFT, db_index=True)
     state_since = models.DateTimeField()
     reading = models.JSONField()
@@ -85,8 +87,8 @@ class Plan(models.Model):
 
     @property
     def unit(self) -> Unit:
-        """The organisation that rights are asked for: the issuer."""
-        return self.movement.issuer
+        """The organisation that rights are asked for: the issuer, or who took over from it."""
+        return self.movement.unit
 
 
 class Presence(models.Model):

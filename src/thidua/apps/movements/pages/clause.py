@@ -25,7 +25,7 @@ from thidua.apps.movements.pages.review_base import (
     person_of,
     refused,
 )
-from thidua.apps.movements.pages.review_items import item_of
+from thidua.apps.movements.pages.review_items import group_of, groups_with, item_of
 from thidua.apps.movements.queries.review import clause_of, parts_of, progress
 from thidua.kernel.problems import BlockedError, NotAllowedError, Problem
 
@@ -76,6 +76,7 @@ def item_part(request: HttpRequest, plan: Plan, found: Clause) -> HttpResponse:
         "can_edit": rules.can_edit(request.user, plan),
         "item": item_of(found, warnings),
         "others": [item_of(part, warnings) for part in parts_of(found)],
+        "counted": groups_with(plan, [found]),
         "done": done,
         "total": total,
     }
@@ -145,7 +146,7 @@ def _answer(request: HttpRequest, plan: Plan, found: Clause) -> HttpResponse:
 
 def _back(plan: Plan, found: Clause) -> str:
     """Return the place of the clause on the review page."""
-    return f"{address('review', plan)}#c{found.pk}"
+    return f"{address('review', plan)}?open={group_of(found)}#c{found.pk}"
 
 
 def _around(text: str, found: Clause) -> dict[str, Any]:

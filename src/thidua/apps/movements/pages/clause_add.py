@@ -15,6 +15,7 @@ from thidua.apps.movements.models import Clause, Plan
 from thidua.apps.movements.models.clause import CHILD_OF, KINDS
 from thidua.apps.movements.pages.clause_form import KindForm, NewClauseForm
 from thidua.apps.movements.pages.review_base import address, head, open_plan, person_of, refused
+from thidua.apps.movements.pages.review_items import group_of
 from thidua.core.wording import sentences
 from thidua.kernel.problems import BlockedError, NotAllowedError
 
@@ -55,7 +56,7 @@ def _added(request: HttpRequest, plan: Plan, kind: str, form: NewClauseForm) -> 
         by=person_of(request),
     )
     messages.success(request, _("Đã thêm mục."), extra_tags=f"keep-add-{plan.uuid}-{kind}")
-    return redirect(f"{address('review', plan)}#c{made.pk}")
+    return redirect(f"{address('review', plan)}?open={group_of(made)}#c{made.pk}")
 
 
 def _page(

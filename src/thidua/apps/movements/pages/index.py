@@ -13,6 +13,7 @@ from thidua.apps.movements.models import Movement
 from thidua.apps.movements.pages.words import LEVELS, tabs_of_index, years
 from thidua.apps.organisations.queries import placed_names
 from thidua.core import clock, export, paging
+from thidua.core.ui.addresses import each_address
 from thidua.kernel.text.fold import fold
 
 
@@ -27,17 +28,19 @@ class Filters(forms.Form):
 def index(request: HttpRequest) -> HttpResponse:
     """Show a page of movements, or the whole list as a spreadsheet with `?xlsx`."""
     form = Filters(request.GET or None)
-    rows = _narrowed(queries.visible_to(request.user), form)
+    rows = _narrowed(queries.visible_to(request.user).select_related(None), form)
     if "xlsx" in request.GET:
         return _spreadsheet(rows)
     page = paging.keyset(rows, order=("search", "pk"), after=request.GET.get("after"))
     names = placed_names([m.issuer_id for m in page.rows], clock.today())
+    urls = each_address("movements:movement", [m.slug for m in page.rows])
+    levels = {m.level: str(LEVELS.get(m.level, m.level)) for m in page.rows}
     context = {
         "form": form,
         "page": page,
         "rows": [
-            (m, names.get(m.issuer_id, ""), LEVELS.get(m.level, m.level), years(m))
-            for m in page.rows
+            (url, m.name, names.get(m.issuer_id, ""), levels[m.level], years(m))
+            for url, m in zip(urls, page.rows, strict=True)
         ],
         "columns": [_("Phong trào"), _("Cơ quan ban hành"), _("Cấp"), _("Thời gian")],
         "export": f"?{request.GET.urlencode()}&xlsx=1",

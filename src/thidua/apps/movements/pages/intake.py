@@ -22,7 +22,7 @@ from thidua.apps.movements.queries.review import (
     reviewable,
 )
 from thidua.core.clock import today
-from thidua.core.wording import sentence
+from thidua.core.wording import refusal_words, sentence
 from thidua.kernel.problems import BlockedError, NotAllowedError, Problem, RefusedError
 
 KEEP = "intake"
@@ -60,7 +60,7 @@ def _read(request: HttpRequest, form: IntakeForm) -> HttpResponse:
     except NotAllowedError as error:
         return refused(request, error, request.path)
     except RefusedError as error:
-        return _page(request, form, {"refusal": error})
+        return _page(request, form, {"refusal": refusal_words(error)})
     except BlockedError as blocked:
         return _page(request, form, {"twins": [_twin(request, p) for p in blocked.problems]})
     unsure = len(plan.reading.get("warnings") or [])

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from thidua.apps.movements import actions, queries, rules
 from thidua.apps.movements.models import Plan
-from thidua.apps.movements.pages.link_rows import findings, parts_of
+from thidua.apps.movements.pages.beside import beside
 from thidua.apps.movements.pages.review_base import address, head, open_plan, person_of, refused
 from thidua.apps.movements.queries.review import ranked_parents
 from thidua.apps.organisations import queries as organisations
@@ -97,8 +97,7 @@ def _page(request: HttpRequest, plan: Plan, parents: list[Plan], form: ParentFor
         "is_missing": bool(plan.parent_text) and not any(p.cited for p in parents),  # type: ignore[attr-defined]
     }
     if higher is not None:
-        result = queries.comparison(higher, plan)
-        context |= {"parts": parts_of(result), "findings": findings(result)}
+        context |= beside(queries.comparison(higher, plan))
     return render(request, "movements/pages/link.html", context)
 
 

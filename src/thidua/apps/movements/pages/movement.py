@@ -7,7 +7,6 @@ from datetime import date
 from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.movements import queries
@@ -15,6 +14,7 @@ from thidua.apps.movements.models import Clause, Movement, MovementLink, Plan
 from thidua.apps.movements.pages.words import LEVELS, OCCASIONS, years
 from thidua.apps.movements.queries.dues import last_day
 from thidua.apps.organisations import queries as organisations
+from thidua.apps.organisations.queries import Ending
 from thidua.core import clock, files
 
 
@@ -40,8 +40,16 @@ def movement(request: HttpRequest, slug: str) -> HttpResponse:
         "phases": _phases(tops),
         "milestones": _milestones(tops),
         "links": _links(visible, found),
+        "ended": _ended(found, plan),
     }
     return render(request, "movements/pages/movement.html", context)
+
+
+def _ended(found: Movement, plan: Plan | None) -> Ending | None:
+    """Return how the keeper of a running plan ended, None while it has not."""
+    if plan is None or plan.state != "running":
+        return None
+    return organisations.endings([found.unit.pk], clock.today()).get(found.unit.pk)
 
 
 def document(request: HttpRequest, uuid: str) -> HttpResponse | FileResponse:
@@ -54,11 +62,12 @@ def document(request: HttpRequest, uuid: str) -> HttpResponse | FileResponse:
 
 def _facts(found: Movement, plan: Plan | None) -> list[tuple[object, ...]]:
     on = (plan.effect_from if plan else None) or clock.today()
-    issuer = organisations.names_on([found.issuer_id], on).get(found.issuer_id, "")
-    now = organisations.names_on([found.issuer_id], clock.today()).get(found.issuer_id, "")
-    where = reverse("organisations:unit", args=[found.issuer.uid])
+    today = clock.today()
+    issuer = organisations.now_called([found.issuer_id], on, today).get(found.issuer_id, "")
+    steward = organisations.names_on([found.steward_id], today) if found.steward_id else {}
     rows: list[tuple[object, ...]] = [
-        (_("Cơ quan ban hành"), issuer if issuer == now else f"{issuer} ({now})", where),
+        (_("Cơ quan ban hành"), issuer),
+        (_("Đơn vị tiếp nhận, thực hiện tiếp"), steward.get(found.steward_id or 0, "")),
         (_("Cấp"), LEVELS.get(found.level, found.level)),
         (_("Hình thức"), found.get_launch_mode_display()),
         (_("Loại"), found.get_length_display()),

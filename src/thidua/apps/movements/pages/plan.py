@@ -34,6 +34,8 @@ def plan(request: HttpRequest, uuid: str) -> HttpResponse:
             (_("Trạng thái"), _(states.PLAN.labels[found.state])),
         ],
         "sections": [(heading, clauses) for heading, clauses in sections if clauses],
+        "waivers": queries.waivers_of(found),
+        "sees_work": rules.sees_work(request.user, found),
         "can_review": rules.can_edit(request.user, found) or rules.can_approve(request.user, found),
     }
     return render(request, "movements/pages/plan.html", context)

@@ -15,11 +15,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
+from thidua.apps.accounts.models import Person
 from thidua.apps.movements import actions, queries, rules
 from thidua.apps.movements.models import Plan
 from thidua.apps.movements.models.clause import ADDED, DROPPED
 from thidua.apps.movements.pages.review_base import address, head, open_plan, person_of, refused
-from thidua.apps.movements.pages.review_items import groups_of, item_of, spans_of, warnings_of
+from thidua.apps.movements.pages.review_items import (
+    first_open,
+    groups_of,
+    groups_with,
+    item_of,
+    spans_of,
+    warnings_of,
+)
 from thidua.apps.movements.queries.review import changed_since, progress
 from thidua.core.clock import now
 from thidua.kernel.problems import NotAllowedError
@@ -38,6 +46,7 @@ def review(request: HttpRequest, uuid: UUID) -> HttpResponse:
     unread = sum(group.unread for group in groups)
     context = head(request, plan) | {
         "groups": groups,
+        "opened": first_open(groups, request.GET.get("open", "")),
         "spans": spans_of(groups),
         "warnings": warnings_of(plan, groups),
         "done": len(counted) - unread,
@@ -51,15 +60,25 @@ def review(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @login_required
 @require_POST
 def confirm_all(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """Confirm everything that nobody has looked at yet."""
+    """Confirm what nobody has looked at yet: everything, or the items of the group named."""
     plan = open_plan(request, uuid)
+    kind = request.POST.get("group", "")
     try:
-        count = actions.confirm_all(plan.pk, by=person_of(request))
+        count = _confirm(plan, kind, person_of(request))
     except NotAllowedError as error:
         return refused(request, error, address("review", plan))
     text = ngettext("Đã xác nhận %(count)d mục.", "Đã xác nhận %(count)d mục.", count)
     messages.success(request, text % {"count": count})
     return redirect(address("review", plan))
+
+
+def _confirm(plan: Plan, kind: str, by: Person) -> int:
+    """Confirm the items of one group, or with an empty `kind` all; return how many."""
+    if not kind:
+        return actions.confirm_all(plan.pk, by=by)
+    groups = groups_of(plan, queries.clause_tree(plan))
+    items = [item for group in groups if group.kind == kind for item in group.items]
+    return actions.confirm([item.clause.pk for item in items], by=by)
 
 
 @login_required
@@ -87,6 +106,7 @@ def _news(request: HttpRequest, plan: Plan, since: datetime) -> dict[str, Any]:
     warnings = plan.reading.get("warnings") or []
     return {
         "can_edit": rules.can_edit(request.user, plan),
+        "counted": groups_with(plan, changed),
         "changed": [item_of(clause, warnings) for clause in changed if clause not in fresh],
         "fresh": [item_of(clause) for clause in fresh],
         "who": sorted({c.changed_by.full_name for c in changed if c.changed_by}),

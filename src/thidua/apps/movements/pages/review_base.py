@@ -11,9 +11,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from thidua.apps.accounts.models import Person
 from thidua.apps.movements import rules, states
@@ -21,6 +19,7 @@ from thidua.apps.movements.models import Plan
 from thidua.apps.movements.queries.review import reviewable
 from thidua.apps.organisations import queries as organisations
 from thidua.core.clock import today
+from thidua.core.wording import not_allowed
 from thidua.kernel.problems import NotAllowedError
 
 TONES = {
@@ -29,27 +28,6 @@ TONES = {
     states.RUNNING: "good",
     states.REPLACED: "neutral",
     states.DISCARDED: "neutral",
-}
-REFUSALS: dict[str, Promise | str] = {
-    rules.can_read_in.name: gettext_lazy(
-        "Chỉ cán bộ thường trực thi đua của đơn vị ban hành, hoặc của đơn vị cấp trên, được đưa "
-        "kế hoạch vào."
-    ),
-    rules.can_edit.name: gettext_lazy(
-        "Chỉ cán bộ thường trực thi đua của đơn vị ban hành, hoặc của đơn vị cấp trên, được sửa, "
-        "và chỉ khi kế hoạch đang soát."
-    ),
-    rules.can_link.name: gettext_lazy(
-        "Chỉ cán bộ thường trực thi đua của đơn vị ban hành, hoặc của đơn vị cấp trên, được liên "
-        "kết, khi kế hoạch đang soát hoặc đang thực hiện."
-    ),
-    rules.can_approve.name: gettext_lazy(
-        "Chỉ lãnh đạo cơ quan thường trực được phê duyệt hoặc trả lại, khi kế hoạch đang chờ phê "
-        "duyệt; người đã đưa vào hoặc trình kế hoạch không tự phê duyệt kế hoạch đó."
-    ),
-    rules.can_replace.name: gettext_lazy(
-        "Chỉ lãnh đạo cơ quan thường trực được thay kế hoạch đang thực hiện bằng phiên bản mới."
-    ),
 }
 
 
@@ -109,7 +87,7 @@ def address(name: str, plan: Plan, *more: object) -> str:
 
 def refused(request: HttpRequest, error: NotAllowedError, back: str = "") -> HttpResponse:
     """Answer 403 with the rule in words; a part of a page gets only the note."""
-    why = REFUSALS.get(error.rule, _("Chức trách hiện nay của bạn không cho làm việc này."))
+    why = not_allowed(error.rule)
     part = bool(request.headers.get("HX-Request"))
     name = "review_note" if part else "review_refused"
     context = {"why": why, "back": back or reverse("movements:plans")}

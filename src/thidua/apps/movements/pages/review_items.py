@@ -22,6 +22,7 @@ from thidua.apps.movements.models.clause import (
 )
 from thidua.apps.movements.pages.clause_fields import FIELDS
 from thidua.apps.movements.pages.review_words import SCALAR_LABELS, label_of, value_words
+from thidua.apps.movements.queries import clause_tree
 from thidua.core.locale import english
 
 LOOKS = {
@@ -66,6 +67,11 @@ class Item:
         return f"c{self.clause.pk}"
 
     @property
+    def group(self) -> str:
+        """Kind of the group in which it stands."""
+        return group_of(self.clause)
+
+    @property
     def tone(self) -> str:
         """Tone of the status."""
         return LOOKS[self.clause.status][0]
@@ -96,10 +102,9 @@ class Group:
     child: str = ""
 
     @property
-    def count(self) -> int:
-        """Number of items at the top that were not left out."""
-        tops = (item for item in self.items if item.depth == 0)
-        return sum(item.clause.status != DROPPED for item in tops)
+    def counted(self) -> int:
+        """Number of items, those that hang under others too, that were not left out."""
+        return sum(item.clause.status != DROPPED for item in self.items)
 
     @property
     def child_label(self) -> Promise | str:
@@ -144,6 +149,33 @@ def groups_of(plan: Plan, tops: Iterable[Clause]) -> list[Group]:
         for kind, items in by_kind.items()
         if items or kind in EXPECTED
     ]
+
+
+def first_open(groups: Sequence[Group], wanted: str = "") -> str:
+    """Return the kind of the group that stands open when the page comes.
+
+    The one asked for; else the first in which somebody still has something to confirm; else the
+    first.
+    """
+    kinds = [group.kind for group in groups]
+    if wanted in kinds:
+        return wanted
+    waiting = (group.kind for group in groups if group.unread)
+    return next(waiting, kinds[0] if kinds else "")
+
+
+def group_of(clause: Clause) -> str:
+    """Return the kind of the group in which a clause stands."""
+    return CHILD_OF.get(clause.kind, clause.kind)
+
+
+def groups_with(plan: Plan, clauses: Iterable[Clause]) -> list[Group]:
+    """Return the groups, as they are now, in which these clauses stand."""
+    kinds = {group_of(clause) for clause in clauses}
+    if not kinds:
+        return []
+    groups = groups_of(plan, clause_tree(plan, dropped=True))
+    return [group for group in groups if group.kind in kinds]
 
 
 def spans_of(groups: Iterable[Group]) -> list[tuple[int, int, str]]:

@@ -137,6 +137,7 @@ def _page(request: HttpRequest, plan: Plan, more: dict[str, Any] | None = None) 
         "path": [_(states.PLAN.labels[s]) for s in PATH],
         "current": PATH.index(plan.state) if plan.state in PATH else len(PATH),
         "effect_rows": [(_("Áp dụng từ ngày"), day(plan.effect_from))],
+        "can_set_aside": rules.can_set_aside(request.user, plan),
         "own_work": rules.is_own_work(request.user, plan) and plan.state == states.SUBMITTED,
     }
     if plan.state in {states.DRAFT, states.SUBMITTED}:

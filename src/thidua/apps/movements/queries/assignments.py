@@ -10,6 +10,7 @@ from thidua.apps.movements.models import ActorChoice, Clause, Plan
 from thidua.apps.movements.queries.reading import clause_tree
 from thidua.apps.organisations import queries as organisations
 from thidua.apps.organisations.models import Unit
+from thidua.kernel.text.tone import nfc
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,7 @@ class Assignment:
 
     Attributes:
         clause: duty, milestone or reporting clause.
-        actor: the actor as the plan writes it.
+        actor: the actor as the plan writes it where it stands first.
         how: `unit`, `kind`, `by_hand`, `set_aside`, or `unknown` when a person must choose.
         units: the units that owe it; empty when set aside, unknown or of a kind without units.
         reason: why there is no unit, in plain Vietnamese; empty otherwise.
@@ -38,15 +39,22 @@ def assignments(plan: Plan, today: date) -> list[Assignment]:
     """
     on = plan.effect_from or today
     directory = organisations.Directory(plan.movement.issuer, on)
-    chosen = {c.actor: c for c in plan.actor_choices.prefetch_related("units")}
+    chosen = {actor_key(c.actor): c for c in plan.actor_choices.prefetch_related("units")}
     known: dict[str, Assignment] = {}
-    found = []
+    found: dict[tuple[int, str], Assignment] = {}
     for clause, actor in _asked(plan):
-        if actor not in known:
-            known[actor] = _resolved(clause, actor, chosen.get(actor), directory)
-        one = known[actor]
-        found.append(Assignment(clause, actor, one.how, one.units, one.reason))
-    return found
+        key = actor_key(actor)
+        if key not in known:
+            known[key] = _resolved(clause, " ".join(actor.split()), chosen.get(key), directory)
+        one = known[key]
+        again = Assignment(clause, one.actor, one.how, one.units, one.reason)
+        found.setdefault((clause.pk, key), again)
+    return list(found.values())
+
+
+def actor_key(actor: str) -> str:
+    """Return what two spellings of one actor share: capitals and spacing do not count."""
+    return " ".join(nfc(actor).casefold().split())
 
 
 def _asked(plan: Plan) -> Iterator[tuple[Clause, str]]:

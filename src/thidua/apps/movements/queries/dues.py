@@ -21,3 +21,11 @@ def year_of(value: object) -> int | None:
     head = str(value or "")[:4]
     year = int(head) if head.isascii() and head.isdigit() else 0
     return year if FIRST_YEAR <= year <= LAST_YEAR else None
+
+
+def day_of(value: object) -> date | None:
+    """Return the day that `2025-06-30` names, None for anything else."""
+    try:
+        return date.fromisoformat(str(value or ""))
+    except ValueError:
+        return None

@@ -8,6 +8,8 @@ from thidua.apps.movements.models import Clause, Plan
 from thidua.apps.movements.models.clause import DROPPED
 from thidua.apps.movements.models.shape import FLAT, OCCASIONS
 
+ISSUED = "instrument.date"
+"""The general information that is the day of issue."""
 INNER = {
     "criteria_group": "items",
     "award_occasion": "forms",

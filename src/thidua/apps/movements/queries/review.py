@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 
 from thidua.apps.accounts.models import Person
-from thidua.apps.accounts.queries import posts_on, reach
+from thidua.apps.accounts.queries import posts_on, reach, within
 from thidua.apps.accounts.roles import Permission, granting
 from thidua.apps.movements import states
 from thidua.apps.movements.models import Clause, Plan
@@ -22,8 +22,8 @@ IN_WORK = (states.DRAFT, states.SUBMITTED, states.RUNNING)
 
 def reviewable(person: Person, today: date) -> QuerySet[Plan]:
     """Return the plans, in whatever state, of the units at which `person` may see the work."""
-    within = reach(person, Permission.PLAN_VIEW, today)
-    return visible_plans(person).filter(movement__issuer_id__in=within)
+    reached = within(person, Permission.PLAN_VIEW, today)
+    return visible_plans(person).filter(movement__issuer_id__in=reached)
 
 
 def in_work(person: Person, today: date) -> QuerySet[Plan]:
@@ -47,8 +47,8 @@ def in_work(person: Person, today: date) -> QuerySet[Plan]:
 
 def replaceable(person: Person, today: date) -> QuerySet[Plan]:
     """Return the running plans of which `person` may bring a new version."""
-    within = reach(person, Permission.PLAN_READ_IN, today)
-    rows = visible_plans(person).filter(state=states.RUNNING, movement__issuer_id__in=within)
+    reached = within(person, Permission.PLAN_READ_IN, today)
+    rows = visible_plans(person).filter(state=states.RUNNING, movement__issuer_id__in=reached)
     return rows.defer("reading", "document__text").order_by("movement__search", "pk")
 
 
@@ -60,8 +60,8 @@ def own_units(person: Person, today: date) -> list[Unit]:
 
 def found_units(person: Person, text: str, today: date) -> list[Unit]:
     """Return the units called `text` whose plans `person` may read in."""
-    within = reach(person, Permission.PLAN_READ_IN, today)
-    return [unit for unit in organisations.find(text, on=today) if unit.pk in within]
+    reached = reach(person, Permission.PLAN_READ_IN, today)
+    return [unit for unit in organisations.find(text, on=today) if unit.pk in reached]
 
 
 def ranked_parents(plan: Plan) -> QuerySet[Plan]:

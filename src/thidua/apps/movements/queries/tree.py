@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from django.db.models import Q, QuerySet
 
 from thidua.apps.accounts.models import Reader
-from thidua.apps.accounts.queries import reach
+from thidua.apps.accounts.queries import within
 from thidua.apps.accounts.roles import Permission
 from thidua.apps.movements.models import Movement, MovementLink
 from thidua.core.clock import today
@@ -27,7 +27,7 @@ def visible_to(person: Reader) -> QuerySet[Movement]:
     public = Q(published__isnull=False)
     if person is None or not person.is_authenticated:
         return rows.filter(public)
-    return rows.filter(public | Q(issuer_id__in=reach(person, Permission.PLAN_VIEW, today())))
+    return rows.filter(public | Q(issuer_id__in=within(person, Permission.PLAN_VIEW, today())))
 
 
 def cascade(person: Reader) -> list[Branch]:

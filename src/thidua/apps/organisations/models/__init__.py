@@ -1,5 +1,6 @@
 """Units with a history on two clocks: the day of effect and the moment of recording."""
 
+from thidua.apps.organisations.models.drafts import Hierarchy, ReorganisationDraft, UnitPlace
 from thidua.apps.organisations.models.events import Correction, UnitChange, UnitEvent, UnitLine
 from thidua.apps.organisations.models.kinds import (
     DAWN,
@@ -18,12 +19,15 @@ __all__ = [
     "Confidence",
     "Correction",
     "EventKind",
+    "Hierarchy",
     "Level",
+    "ReorganisationDraft",
     "Share",
     "Unit",
     "UnitChange",
     "UnitEvent",
     "UnitKind",
     "UnitLine",
+    "UnitPlace",
     "UnitVersion",
 ]

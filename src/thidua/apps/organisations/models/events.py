@@ -17,7 +17,8 @@ class UnitEvent(models.Model):
 
     `effective` is the first day on which it holds, `decided` the day of the decision,
     `recorded` the moment it became known here. A decision known in advance is an ordinary
-    event with a later `effective`.
+    event with a later `effective`. `late` marks one that was recorded here after its effect and
+    changed the past; `told` is the moment at which the apps above were told that it holds.
     """
 
     PERSONAL: ClassVar[dict[str, str]] = {}
@@ -31,13 +32,18 @@ class UnitEvent(models.Model):
     source = models.TextField(blank=True)
     confidence = models.CharField(max_length=16, choices=Confidence.choices)
     note = models.TextField(blank=True)
+    late = models.BooleanField(default=False)
+    told = models.DateTimeField(null=True, blank=True)
     withdrawn = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints: ClassVar = [
             models.CheckConstraint(condition=~Q(basis=""), name="event_has_basis"),
         ]
-        indexes: ClassVar = [models.Index(fields=["effective"], name="event_effective")]
+        indexes: ClassVar = [
+            models.Index(fields=["effective"], name="event_effective"),
+            models.Index(fields=["told", "effective"], name="event_told"),
+        ]
 
     def __str__(self) -> str:
         """Return the identity of the event."""

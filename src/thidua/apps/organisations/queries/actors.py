@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from thidua.apps.organisations.models import Unit
@@ -111,5 +112,6 @@ def _of_kinds(
         meant = directory.of_kind(kind)
         found |= {unit.pk: unit for unit in meant}
         if not meant:
-            reasons.append(kind.empty or _("Không có đơn vị loại này vào ngày đó."))
+            said = kind.why_empty(get_language() or "vi")
+            reasons.append(said or _("Không có đơn vị loại này vào ngày đó."))
     return Resolution("kind", list(found.values()), label, " ".join(dict.fromkeys(reasons)))

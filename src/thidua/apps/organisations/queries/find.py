@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -49,6 +50,18 @@ def _rank(version: UnitVersion, key: str, on: date) -> Rank:
     alive = version.start <= on and (version.end is None or version.end > on)
     part = f"|{key}|" not in version.search
     return part, not alive, len(version.name) if part else 0, version.sort_key
+
+
+def names_matching(text: str, unit_ids: Iterable[int]) -> dict[int, list[str]]:
+    """Return the names ever borne by the units that answer a text, the oldest first; one query."""
+    rows = UnitVersion.objects.filter(
+        withdrawn__isnull=True, unit_id__in=set(unit_ids), search__contains=canonical(text)
+    )
+    found: dict[int, list[str]] = {}
+    for unit_id, name in rows.order_by("start").values_list("unit_id", "name"):
+        if name not in found.setdefault(unit_id, []):
+            found[unit_id].append(name)
+    return found
 
 
 def search_versions(text: str, *, on: date, level: str = "") -> QuerySet[UnitVersion]:

@@ -2,102 +2,192 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import fields
+from datetime import datetime
+from functools import cache
+from weakref import WeakKeyDictionary
 
 from django.db import DatabaseError
+from django.db.models import Max, Q
 
-from thidua.apps.organisations.models import ChangeRole, UnitChange, UnitLine, UnitVersion
+from thidua.apps.organisations.models import (
+    ChangeRole,
+    Correction,
+    Unit,
+    UnitChange,
+    UnitEvent,
+    UnitLine,
+    UnitVersion,
+)
+from thidua.books.places.communes import corrections
 from thidua.books.places.history import events as facts
-from thidua.kernel.orgs import Attributes, Line, Version, replay
+from thidua.kernel.orgs import Attributes, Event, Line, Register, Report, examine
 
-Cited = tuple[date, str, str]
+_Mark = tuple[object, ...]
+_Opened = tuple[Attributes | None, Attributes]
+_TEXTS = ("name", "acting_name", "kind", "level", "short_name", "code", "code_scheme")
+_CARRIED = ("area", "people", "functions", "weight", "is_main", "note")
 
 
-@dataclass(frozen=True)
-class WholeHistory:
-    """Every version and every line.
+_kept: dict[str, tuple[_Mark, Register]] = {}
+_reports: WeakKeyDictionary[Register, Report] = WeakKeyDictionary()
 
-    Attributes:
-        versions: by identity of the unit, oldest first.
-        steps: day, event and line.
-        ended: for each unit that ended, the first day on which it was no more.
-        events: day, kind and basis of each event that has lines, by identity.
+
+def register() -> Register:
+    """Return the whole history that is believed now, or that of the books while there is none.
+
+    It is worked out once for each state of the database and kept by the process; asking whether
+    it still holds takes four queries.
     """
-
-    versions: Mapping[str, list[Version]]
-    steps: list[tuple[date, str, Line]]
-    ended: Mapping[str, date]
-    events: Mapping[str, Cited]
-
-
-def whole_history() -> WholeHistory:
-    """Return the history in the database, or that of the books while the database has none."""
     try:
-        return _stored() or _from_books()
+        mark = _mark()
     except DatabaseError:
-        return _from_books()
+        mark = None
+    if mark is None:
+        return _of_books()
+    kept = _kept.get("now")
+    if kept is None or kept[0] != mark:
+        kept = _kept["now"] = (mark, Register(stored_events()))
+    return kept[1]
 
 
-def _from_books() -> WholeHistory:
-    events = facts()
-    versions = replay(events)
-    return WholeHistory(
-        versions,
-        [(event.effective, event.uid, line) for event in events for line in event.lines],
-        {unit: event.effective for event in events for unit in event.ends},
-        {event.uid: (event.effective, event.kind, event.basis) for event in events},
+def from_books(history: Register) -> bool:
+    """Say whether a history is that of the books, not that of the database."""
+    return history is _of_books()
+
+
+def examined(history: Register) -> Report:
+    """Return what the invariants say of a history; kept beside it."""
+    if history not in _reports:
+        _reports[history] = examine(history.events, corrections())
+    return _reports[history]
+
+
+@cache
+def _of_books() -> Register:
+    return Register(facts())
+
+
+def _mark() -> _Mark | None:
+    """Return what changes whenever something is recorded or withdrawn; None without any event."""
+    values: list[object] = []
+    for model, withdrawn in (
+        (UnitEvent, True),
+        (UnitVersion, True),
+        (UnitLine, True),
+        (Correction, False),
+    ):
+        what = {"last": Max("pk"), "recorded": Max("recorded")}
+        if withdrawn:
+            what["withdrawn"] = Max("withdrawn")
+        values += model._default_manager.aggregate(**what).values()  # noqa: SLF001
+    return tuple(values) if values[0] is not None else None
+
+
+def stored_events(known_at: datetime | None = None) -> tuple[Event, ...]:
+    """Return the events of the database as the kernel knows them; four queries.
+
+    Args:
+        known_at: only what was believed at this moment; None for what is believed now.
+
+    What an event changed in a unit is read from the versions before and after it; of several
+    events that change one unit on one day, the one that opened the version holds all of it.
+    """
+    parts = _Parts(known_at)
+    rows = UnitEvent.objects.filter(_believed(known_at)).order_by("pk")
+    return tuple(parts.event(row) for row in rows)
+
+
+def _believed(known_at: datetime | None, prefix: str = "") -> Q:
+    """Return the condition that a row was believed at a moment, or is now."""
+    if known_at is None:
+        return Q(**{f"{prefix}withdrawn__isnull": True})
+    return Q(**{f"{prefix}recorded__lte": known_at}) & (
+        Q(**{f"{prefix}withdrawn__isnull": True}) | Q(**{f"{prefix}withdrawn__gt": known_at})
     )
 
 
-def _stored() -> WholeHistory | None:
-    rows = (
-        UnitVersion.objects.filter(withdrawn__isnull=True)
-        .select_related("unit", "parent", "opened_by", "closed_by")
-        .order_by("unit_id", "start")
-    )
-    versions: dict[str, list[Version]] = {}
-    for row in rows:
-        versions.setdefault(row.unit.uid, []).append(_version(row))
-    if not versions:
-        return None
-    lines = (
-        UnitLine.objects.filter(withdrawn__isnull=True, event__withdrawn__isnull=True)
-        .select_related("event", "source", "target")
-        .order_by("event__effective", "id")
-    )
-    steps, events = [], {}
-    for line in lines:
-        event = line.event
-        events[event.uid] = (event.effective, event.kind, event.basis)
-        weight = None if line.weight is None else float(line.weight)
-        shares = (line.area, line.people, line.functions)
-        steps.append(
-            (
-                event.effective,
-                event.uid,
-                Line(line.source.uid, line.target.uid, *shares, weight, line.is_main),
+class _Parts:
+    """What belongs to each event, gathered with one query for each table."""
+
+    def __init__(self, known_at: datetime | None) -> None:
+        self.uids = dict(Unit.objects.values_list("pk", "uid"))
+        self.opened = self._versions(known_at)
+        self.acts: dict[int, dict[str, list[int]]] = {}
+        changes = UnitChange.objects.filter(_believed(known_at, "event__")).order_by("pk")
+        for event, unit, role in changes.values_list("event_id", "unit_id", "role"):
+            self.acts.setdefault(event, {}).setdefault(role, []).append(unit)
+        self.lines = self._lines(known_at)
+
+    def _versions(self, known_at: datetime | None) -> dict[tuple[int, int], _Opened]:
+        """Return how a unit was before and after the event that opened a version of it."""
+        opened: dict[tuple[int, int], _Opened] = {}
+        before: Attributes | None = None
+        last = 0
+        rows = UnitVersion.objects.filter(_believed(known_at)).order_by("unit_id", "start")
+        for unit, event, parent, others, *texts in rows.values_list(
+            "unit_id", "opened_by_id", "parent_id", "other_names", *_TEXTS
+        ):
+            own = Attributes(
+                **dict(zip(_TEXTS, texts, strict=True)),
+                parent=self.uids[parent] if parent else "",
+                other_names=tuple(others),
             )
+            opened[event, unit] = (before if unit == last else None, own)
+            before, last = own, unit
+        return opened
+
+    def _lines(self, known_at: datetime | None) -> dict[int, list[Line]]:
+        """Return the lines of each event."""
+        found: dict[int, list[Line]] = {}
+        rows = UnitLine.objects.filter(_believed(known_at)).order_by("pk")
+        for event, source, target, area, people, functions, weight, main, note in rows.values_list(
+            "event_id", "source_id", "target_id", *_CARRIED
+        ):
+            line = Line(
+                self.uids[source],
+                self.uids[target],
+                area,
+                people,
+                functions,
+                None if weight is None else float(weight),
+                main,
+                note,
+            )
+            found.setdefault(event, []).append(line)
+        return found
+
+    def event(self, row: UnitEvent) -> Event:
+        """Return one event with its parts."""
+        acts = self.acts.get(row.pk, {})
+        return Event(
+            uid=row.uid,
+            kind=row.kind,
+            effective=row.effective,
+            basis=row.basis,
+            decided=row.decided,
+            source=row.source,
+            confidence=row.confidence,
+            note=row.note,
+            begins={
+                self.uids[unit]: self.opened[row.pk, unit][1]
+                for unit in acts.get(ChangeRole.BEGINS, ())
+            },
+            changes={
+                self.uids[unit]: self._changed(row.pk, unit)
+                for unit in acts.get(ChangeRole.CHANGES, ())
+            },
+            ends=tuple(self.uids[unit] for unit in acts.get(ChangeRole.ENDS, ())),
+            lines=tuple(self.lines.get(row.pk, ())),
         )
-    ended = UnitChange.objects.filter(role=ChangeRole.ENDS, event__withdrawn__isnull=True)
-    return WholeHistory(
-        versions, steps, dict(ended.values_list("unit__uid", "event__effective")), events
-    )
 
-
-def _version(row: UnitVersion) -> Version:
-    """Return a stored version as the kernel knows it."""
-    own = Attributes(
-        row.name,
-        row.acting_name,
-        row.kind,
-        row.level,
-        row.parent.uid if row.parent else "",
-        row.short_name,
-        row.code,
-        row.code_scheme,
-        tuple(row.other_names),
-    )
-    closed = row.closed_by.uid if row.closed_by else ""
-    return Version(row.unit.uid, row.start, row.end, own, row.opened_by.uid, closed)
+    def _changed(self, event: int, unit: int) -> dict[str, object]:
+        """Return the attributes that differ before and after; nothing when another event opened."""
+        before, after = self.opened.get((event, unit), (None, None))
+        if before is None or after is None:
+            return {}
+        return {
+            field.name: getattr(after, field.name)
+            for field in fields(after)
+            if getattr(after, field.name) != getattr(before, field.name)
+        }

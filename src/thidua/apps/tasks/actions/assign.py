@@ -35,7 +35,7 @@ def assign(plan_id: int, *, today: date) -> int:
         .select_related("movement__issuer")
         .get(pk=plan_id)
     )
-    there = set(plan.tasks.values_list("clause_id", "unit_id", "kind", "period"))
+    there = set(plan.tasks.values_list("clause_id", "first_unit_id", "kind", "period"))
     done = {(t.lineage, t.unit_id, t.period): t for t in _done_before(plan)}
     fresh = []
     for task in _wanted(plan, today):
@@ -53,9 +53,9 @@ def assign(plan_id: int, *, today: date) -> int:
 
 @transaction.atomic
 def end_tasks(plan_id: int, *, today: date) -> int:
-    """Cancel the open tasks of a plan that was replaced; return how many."""
+    """Cancel what is still owed under a plan that was replaced or closed; return how many."""
     plan = Plan.objects.select_for_update(of=("self",)).get(pk=plan_id)
-    ended = plan.tasks.filter(state=states.OPEN).update(state=states.CANCELLED)
+    ended = plan.tasks.filter(state__in=states.OWED).update(state=states.CANCELLED)
     if ended:
         audit.record(by=None, action="plan.end_tasks", obj=plan, data={"tasks": ended})
     return ended
@@ -71,6 +71,7 @@ def _wanted(plan: Plan, today: date) -> Iterator[Task]:
                     clause=clause,
                     lineage=clause.lineage,
                     unit=unit,
+                    first_unit=unit,
                     kind=KIND_OF[clause.kind],
                     title=clause.text,
                     actor=asked.actor[:500],

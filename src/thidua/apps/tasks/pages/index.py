@@ -23,6 +23,8 @@ TIMINGS = {
     "on_time": _("Xong đúng hạn"),
     "late": _("Xong muộn"),
     "done": _("Đã xong"),
+    "waiting": _("Chờ quyết định chuyển giao"),
+    "moved": _("Đã chia hoặc gộp"),
     "cancelled": _("Không còn hiệu lực"),
 }
 

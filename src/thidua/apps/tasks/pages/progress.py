@@ -16,13 +16,14 @@ def progress(request: HttpRequest, slug: str) -> HttpResponse:
     plan = movements.running_plan(found)
     clauses = queries.progress_by_clause(plan) if plan else []
     units = queries.progress_by_unit(plan) if plan else []
-    on = (plan.effect_from if plan else None) or clock.today()
-    names = organisations.names_on([u["unit"] for u in units], on)
+    names = organisations.names_on([u["unit"] for u in units], clock.today())
     context = {
         "movement": found,
         "plan": plan,
         "tabs": movements.tabs_of(found, plan),
         "clauses": clauses,
+        "sheets": list(queries.sheets_of(plan)) if plan else [],
+        "duties": queries.duties(plan) if plan else {},
         "units": [(names.get(u["unit"], ""), u) for u in units],
         "columns": [_("Nhiệm vụ"), _("Hạn"), _("Đơn vị"), _("Hoàn thành"), _("Quá hạn")],
         "unit_columns": [_("Đơn vị"), _("Hoàn thành"), _("Quá hạn")],

@@ -15,20 +15,25 @@ from django.views.decorators.http import require_POST
 from thidua.apps.accounts.queries import as_person
 from thidua.apps.organisations.queries import placed_names
 from thidua.apps.tasks import actions, queries, rules, states
-from thidua.apps.tasks.models import Task
-from thidua.core import clock
-from thidua.core.wording import sentence
+from thidua.apps.tasks.models import Task, TaskMove
+from thidua.core import clock, locale
+from thidua.core.dues import due_words
+from thidua.core.wording import not_allowed, sentence
 from thidua.kernel.problems import BlockedError, NoSuchStepError, NotAllowedError
+
+
+class Words(forms.CharField):
+    """Words that a step asks for; when they are missing the step itself says so, and why."""
+
+    def validate(self, value: str) -> None:
+        """Leave it to the step."""
 
 
 class Note(forms.Form):
     """What was done, in a few words."""
 
-    note = forms.CharField(
-        label=_("Kết quả, số và ngày văn bản"),
-        widget=forms.Textarea(attrs={"rows": 4}),
-        required=False,
-    )
+    use_required_attribute = False
+    note = Words(label=_("Kết quả, số và ngày văn bản"), widget=forms.Textarea(attrs={"rows": 4}))
 
 
 def task(request: HttpRequest, uuid: UUID) -> HttpResponse:
@@ -57,9 +62,7 @@ def step(request: HttpRequest, uuid: UUID, name: str) -> HttpResponse:
             form.add_error("note", sentence(problem))
         return render(request, "tasks/pages/task.html", _context(request, found, form), status=422)
     except NotAllowedError as refused:
-        raise PermissionDenied(
-            gettext("Chỉ người phụ trách nhiệm vụ của đơn vị được giao ghi nhận được nhiệm vụ này.")
-        ) from refused
+        raise PermissionDenied(not_allowed(refused.rule)) from refused
     except NoSuchStepError:
         messages.warning(request, gettext("Nhiệm vụ vừa được người khác chuyển bước."))
     else:
@@ -83,18 +86,28 @@ def _context(request: HttpRequest, found: Task, form: Note) -> dict[str, object]
         "steps": steps,
         "unit": then if then == now else _("{then} (nay là {now})").format(then=then, now=now),
         "rows": _rows(found),
+        "moves": _moves(found),
     }
+
+
+def _moves(found: Task) -> list[tuple[TaskMove, str, str]]:
+    """Return what reorganisations did to the task: the move, from whom, to whom."""
+    moves = list(queries.moves_of(found.origin or found))
+    keys = {move.source_id for move in moves} | {m.target_id for m in moves if m.target_id}
+    names = placed_names(keys, clock.today()) if keys else {}
+    return [(m, names.get(m.source_id, ""), names.get(m.target_id or 0, "")) for m in moves]
 
 
 def _rows(found: Task) -> list[tuple[object, object]]:
     """Return what the detail list shows, empty values left to the list to name."""
-    due = gettext("Kế hoạch không nêu ngày") if found.due_on is None else found.due_text
+    due = due_words(found.due_text) or gettext("Kế hoạch không nêu ngày")
+    period = [(_("Kỳ"), str(found.period))] if found.period else []
     return [
         (_("Phong trào"), found.plan.movement.name),
         (_("Loại"), found.get_kind_display()),
-        (_("Kỳ"), str(found.period or "")),
+        *period,
         (_("Thời hạn trong kế hoạch"), due),
         (_("Giao cho (theo kế hoạch)"), found.actor),
-        (_("Ngày hoàn thành"), found.done_on),
+        (_("Ngày hoàn thành"), locale.day(found.done_on)),
         (_("Kết quả"), found.note),
     ]

@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
 
 from thidua.apps.accounts.models import Reader
-from thidua.apps.accounts.queries import reach
+from thidua.apps.accounts.queries import within
 from thidua.apps.accounts.roles import Permission, granting
 from thidua.apps.accounts.rules import posts_on
 from thidua.apps.movements import states as plan_states
@@ -20,12 +20,15 @@ from thidua.core.clock import today
 def _rows(on: date) -> QuerySet[Task]:
     """Return tasks with `timing`: early, on_time, late, overdue, open, no_date, cancelled.
 
+    After a reorganisation also waiting (for a decision) and moved (shared out or merged).
     Computed from the due day, never typed: early and on_time are before and on the day; late was
     finished after it; overdue is open after it.
     """
     done, due = Q(state=states.DONE), Q(due_on__isnull=False)
     timing = Case(
         When(state=states.CANCELLED, then=Value("cancelled")),
+        When(state=states.WAITING, then=Value("waiting")),
+        When(state__in=(states.SHARED, states.MERGED), then=Value("moved")),
         When(done & due & Q(done_on__lt=F("due_on")), then=Value("early")),
         When(done & due & Q(done_on=F("due_on")), then=Value("on_time")),
         When(done & due, then=Value("late")),
@@ -50,7 +53,7 @@ def visible_to(person: Reader) -> QuerySet[Task]:
     public = Q(plan__state__in=plan_states.PUBLIC_STATES)
     if person is None or not person.is_authenticated:
         return rows.filter(public)
-    return rows.filter(public | Q(unit_id__in=reach(person, Permission.TASK_VIEW, today())))
+    return rows.filter(public | Q(unit_id__in=within(person, Permission.TASK_VIEW, today())))
 
 
 def waiting_for(person: Reader) -> QuerySet[Task]:
@@ -70,7 +73,9 @@ def of_plan(plan: Plan) -> QuerySet[Task]:
 
 def due_between(rows: QuerySet[Task], first: date, last: date) -> QuerySet[Task]:
     """Return those of `rows` that are due from `first` to `last`, both included."""
-    return ordered(rows.filter(due_on__range=(first, last)).exclude(state=states.CANCELLED))
+    return ordered(
+        rows.filter(due_on__range=(first, last)).filter(state__in=(*states.OWED, states.DONE))
+    )
 
 
 def without_date(rows: QuerySet[Task]) -> QuerySet[Task]:

@@ -14,30 +14,44 @@ from thidua.apps.tasks.models import Task
 from thidua.core.clock import today
 
 SHOWN = 8
-SUMS = {
-    "total": Count("pk"),
-    "done": Count("pk", filter=Q(state=states.DONE)),
-}
+COUNTED = (states.OPEN, states.DONE)
 
 
 def progress_by_clause(plan: Plan) -> list[dict[str, Any]]:
     """Return a row for each clause and period: title, due_on, total, done, overdue (units).
 
-    One query; earliest due first, without a date last.
+    A unit counts once, however many duties of older units met in it; it is done when nothing of
+    the clause is open there. `duties` are the original ones that stand behind, `waiting` those
+    that wait for a decision after a reorganisation. One query; earliest due first, without a
+    date last.
     """
-    rows = _summed(plan, "clause", "clause__order", "title", "period", "due_on")
-    return sorted(rows, key=lambda r: (r["due_on"] is None, str(r["due_on"]), r["clause__order"]))
+    kept = Q(state__in=COUNTED)
+    rows = Task.objects.filter(plan=plan).exclude(state=states.CANCELLED)
+    summed = rows.values("clause", "clause__order", "title", "period", "due_on").annotate(
+        total=Count("unit", distinct=True, filter=kept),
+        pending=Count("unit", distinct=True, filter=Q(state=states.OPEN)),
+        overdue=Count("unit", distinct=True, filter=_late()),
+        duties=Count("pk", filter=Q(origin=None)),
+        waiting=Count("pk", filter=Q(state=states.WAITING)),
+    )
+    found = [row | {"done": row["total"] - row["pending"]} for row in summed]
+    return sorted(found, key=lambda r: (r["due_on"] is None, str(r["due_on"]), r["clause__order"]))
 
 
 def progress_by_unit(plan: Plan) -> list[dict[str, Any]]:
     """Return a row for each unit: unit (key), total, done, overdue (tasks). One query."""
-    return sorted(_summed(plan, "unit"), key=lambda r: (-r["overdue"], r["unit"]))
+    rows = Task.objects.filter(plan=plan, state__in=(*COUNTED, states.WAITING)).values("unit")
+    summed = rows.annotate(
+        total=Count("pk"),
+        done=Count("pk", filter=Q(state=states.DONE)),
+        overdue=Count("pk", filter=_late()),
+    )
+    found = [dict(row) for row in summed]
+    return sorted(found, key=lambda r: (-r["overdue"], r["unit"]))
 
 
-def _summed(plan: Plan, *by: str) -> list[dict[str, Any]]:
-    late = Q(state=states.OPEN, due_on__lt=today())
-    rows = Task.objects.filter(plan=plan).exclude(state=states.CANCELLED)
-    return list(rows.values(*by).annotate(**SUMS, overdue=Count("pk", filter=late)))
+def _late() -> Q:
+    return Q(state=states.OPEN, due_on__lt=today())
 
 
 def counts(rows: QuerySet[Task], today: date, soon: date) -> dict[str, int]:

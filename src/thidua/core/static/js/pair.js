@@ -1,10 +1,17 @@
 // A text beside what was read from it: pointing at one shows the other.
 //
 // In <div data-pair> every item has data-item="id", every run of text data-span="id id". j, k and
-// the arrows go from item to item while the keyboard is among the items; Enter follows [data-edit].
+// the arrows go from item to item while the keyboard is among the items, and open the groups on
+// their way; Enter follows [data-edit]. A link with data-opens="id" opens that group.
 "use strict";
 
 (() => {
+  // Whatever is folded around a place opens.
+  const reveal = (place) => {
+    for (let at = place?.closest("details"); at; at = at.parentElement.closest("details"))
+      at.open = true;
+  };
+
   const start = (pair) => {
     const items = () => [...pair.querySelectorAll("[data-item]")];
     const text = pair.querySelector(".split-text");
@@ -31,14 +38,18 @@
     // The innermost reading of a run is the last of its names.
     const idOf = (span) => span.dataset.span.split(" ").at(-1);
 
-    // One stop for the Tab key; from there the keys go from item to item.
-    items().forEach((item, at) => {
-      item.tabIndex = at === 0 ? 0 : -1;
-    });
+    // One stop for the Tab key in each group; from there the keys go from item to item.
+    const groupOf = (item) => item.closest("details") ?? pair;
+    const stop = (item) => {
+      for (const other of groupOf(item).querySelectorAll("[data-item]")) other.tabIndex = -1;
+      item.tabIndex = 0;
+    };
+    for (const item of [...items()].reverse()) stop(item);
 
     const go = (item) => {
       if (!item) return;
-      for (const other of items()) other.tabIndex = other === item ? 0 : -1;
+      reveal(item);
+      stop(item);
       item.focus();
       item.scrollIntoView({ block: "nearest" });
     };
@@ -74,4 +85,23 @@
   };
 
   for (const pair of document.querySelectorAll("[data-pair]")) start(pair);
+
+  document.addEventListener("click", (event) => {
+    const group = document.getElementById(event.target.closest?.("[data-opens]")?.dataset.opens);
+    if (!group || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    reveal(group);
+    history.replaceState(null, "", `#${group.id}`);
+    group.scrollIntoView();
+    group.querySelector("summary")?.focus({ preventScroll: true });
+  });
+
+  const arrive = () => {
+    const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!place?.closest("details")) return;
+    reveal(place);
+    place.scrollIntoView();
+  };
+  window.addEventListener("hashchange", arrive);
+  arrive();
 })();

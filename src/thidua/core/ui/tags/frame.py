@@ -6,10 +6,13 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from django import template
+from django.conf import settings
 from django.contrib.messages.storage.base import Message
+from django.core.signals import setting_changed
 from django.template import Context
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, get_language_info
 
 from thidua.core.ui import addresses
 from thidua.core.ui.tags.tones import ICON_OF_TONE, TONE_OF_LEVEL, part
@@ -27,6 +30,31 @@ def ui_icon(name: str) -> SafeString:
     return render_to_string(f"ui/icons/{name}.svg")
 
 
+@register.simple_tag
+def ui_still(name: str) -> SafeString:
+    """Return a part of the frame that is the same on every page, made once a language."""
+    made: SafeString = (_made.__wrapped__ if settings.DEBUG else _made)(name, get_language())
+    return made
+
+
+@cache
+def _made(name: str, _language: str | None) -> SafeString:
+    return render_to_string(name)
+
+
+setting_changed.connect(lambda **_kept: _made.cache_clear(), weak=False, dispatch_uid="ui_still")
+
+
+@register.simple_tag
+@cache
+def ui_languages() -> tuple[tuple[str, str, str], ...]:
+    """Return code, short sign and own name of each language of the screens."""
+    return tuple(
+        (code, code.upper(), get_language_info(code)["name_local"])
+        for code, _ in settings.LANGUAGES
+    )
+
+
 @register.inclusion_tag("ui/places.html", takes_context=True)
 def ui_places(context: Context) -> dict[str, object]:
     """Return the list of places, of the context or of `request.places`."""
@@ -34,7 +62,8 @@ def ui_places(context: Context) -> dict[str, object]:
     entries = context.get("places") or getattr(request, "places", None) or ()
     found = addresses.places(entries, request.path if request else "")
     here = next((place.label for place in found if place.here), "")
-    return {"places": found, "here": here}
+    listed = render_to_string("ui/places_list.html", {"places": found}) if found else ""
+    return {"listed": listed, "here": here}
 
 
 @register.simple_tag

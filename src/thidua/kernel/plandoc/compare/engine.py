@@ -6,7 +6,7 @@ from typing import Any
 
 from thidua.kernel.plandoc.compare import items
 from thidua.kernel.plandoc.compare.checks import check
-from thidua.kernel.plandoc.compare.checks.names import cited
+from thidua.kernel.plandoc.compare.checks.names import carries_out, cited
 from thidua.kernel.plandoc.compare.items import Document, mapped, plain, words_of
 from thidua.kernel.plandoc.compare.rows import rows
 from thidua.kernel.plandoc.compare.scope import scope
@@ -97,5 +97,6 @@ def _movement(higher: Document, lower: Document) -> dict[str, Any]:
     elif near >= (_NEAR if mode.startswith("trien_khai") else _NEARLY):
         relation = "changed"
     else:
-        relation = "other" if mode.startswith("trien_khai") else "own"
+        theirs = mode.startswith("trien_khai") and not carries_out(higher, lower)
+        relation = "other" if theirs else "own"
     return {"higher": names[0] or None, "lower": names[1] or None, "relation": relation}

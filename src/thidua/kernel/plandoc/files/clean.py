@@ -16,6 +16,9 @@ _SYMBOLS: Final = re.compile("[\ue000-\uf8ff]")  # letters of picture fonts: use
 _SIGNS: Final = re.compile(r"[^\w\s\x00-\x7f]{31,}")  # a long run of marks, dots or dashes
 _MOST_MARKS: Final = 30  # on one letter, as Unicode's stream-safe text (UAX 15) allows
 _BLANK_LINES: Final = re.compile("\n{3,}")
+_SIDES: Final = re.compile(r"(?<=[^\s]{2}[;:.,)]|[^\s]{3}|\w\)[.;])[ \t]*\t[ \t]*(?=[^\W\d_]{2})")
+_TABS: Final = re.compile(r" *\t[ \t]*")
+_COLUMNS: Final = 3
 _LINE_TAIL: Final = re.compile(" +\n")
 
 
@@ -25,12 +28,28 @@ def clean(text: str) -> str:
     The first line has text; the last character is a line end. `clean(clean(x)) == clean(x)`.
     """
     text = _LINE_ENDS.sub("\n", text)
-    text = _NOTHING.sub("", _SPACES.sub(" ", text))
+    text = _NOTHING.sub("", _SPACES.sub(" ", _SIDES.sub("    ", _rows(text))))
     text = _SIGNS.sub(_few_marks, text)
     text = unicodedata.normalize("NFC", _SYMBOLS.sub("•", text))
     text = _LINE_TAIL.sub("\n", text + "\n")
     text = _BLANK_LINES.sub("\n\n", text).strip("\n")
     return text.rstrip(" \n") + "\n" if text.strip() else ""
+
+
+def _rows(text: str) -> str:
+    """The text with bars between the cells of tables whose columns only tabs part.
+
+    A table is two lines or more, one under the other, of three cells or more.
+    """
+    if "\t" not in text:
+        return text
+    lines = text.split("\n")
+    cells = [_TABS.split(line.strip(" \t")) if "\t" in line else [] for line in lines]
+    table = [len(row) >= _COLUMNS for row in cells]
+    for n, row in enumerate(cells):
+        if table[n] and ((n and table[n - 1]) or table[n + 1 : n + 2] == [True]):
+            lines[n] = " | ".join(row)
+    return "\n".join(lines)
 
 
 def _few_marks(found: re.Match[str]) -> str:

@@ -101,4 +101,4 @@ REFUSALS: Final[dict[str, tuple[str, str]]] = {
 def refused(code: str, **params: object) -> RefusedError:
     """The refusal with CODE, its places filled with PARAMS."""
     reason, do = REFUSALS[code]
-    return RefusedError(code, reason.format(**params), do)
+    return RefusedError(code, reason.format(**params), do, reason, **params)

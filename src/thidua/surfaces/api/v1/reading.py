@@ -12,11 +12,11 @@ from ninja.security import django_auth
 from thidua.kernel.plandoc import read
 from thidua.kernel.plandoc.compare import compare
 from thidua.kernel.plandoc.files import text_of
-from thidua.surfaces.api.errors import REFUSES, Detail, WrongCall
+from thidua.surfaces.api.errors import REFUSES, Denied, Detail, WrongCall
 
 router = Router(tags=["reading"], auth=django_auth)
 
-ANSWERS = {400: WrongCall, 401: Detail, 403: Detail} | REFUSES
+ANSWERS = {400: WrongCall, 401: Detail, 403: Denied} | REFUSES
 
 
 class TextOut(Schema):

@@ -22,6 +22,7 @@ from thidua.kernel.plandoc.compare.words import Aligner
 _QUOTED = re.compile(r"[“\"'‘]([^“”\"'‘’]{8,}[^“”\"'‘’\s])\s*[”\"'’]")
 
 _NEAR = 0.6
+_SAYING = ("legal_bases", "other_references", "purpose", "requirements", "goals", "contents")
 
 
 def checks(both: Both) -> Iterator[Finding]:
@@ -58,6 +59,8 @@ def _name_of_parent(both: Both) -> Iterator[Finding]:
         return
     place = Place(span_of(movement), ("movement", "name"))
     near = Aligner().align(plain(mine), plain(names["higher"]))[0] >= _NEAR
+    if not near and carries_out(both.higher, both.lower):
+        return
     code = "name_differs_from_parent" if near else "other_movement"
     yield finding(code, place, {"lower": mine, "higher": names["higher"]})
 
@@ -68,6 +71,24 @@ def cited(document: Document) -> set[str]:
     numbers = [mapped(row).get("number") for row in rows]
     numbers.append(mapped(document.get("movement")).get("parent_instrument"))
     return {number_key(number) for number in numbers if number}
+
+
+def carries_out(higher: Document, lower: Document) -> bool:
+    """Tell whether the lower plan itself says that it belongs to the higher one.
+
+    It does when it cites the number of the higher document, or names the higher movement in its
+    title, bases, references, purpose, requirements or contents: then a name of its own is a local
+    name, and no sign of another movement.
+    """
+    number = number_key(mapped(higher.get("instrument")).get("number"))
+    if number and number in cited(lower):
+        return True
+    name = plain(words_of(mapped(higher.get("movement")).get("name")))
+    movement = mapped(lower.get("movement"))
+    said = [lower.get("title"), movement.get("parent"), movement.get("text")]
+    for part in _SAYING:
+        said += listed(lower.get(part))
+    return bool(name) and any(f" {name} " in f" {plain(words_of(one))} " for one in said)
 
 
 def _parent_cited(both: Both) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Tables of tasks."""
+"""One duty of one unit under a plan."""
 
 from typing import ClassVar
 from uuid import uuid4
@@ -19,6 +19,10 @@ class Task(models.Model):
     `due_text` is what the plan says (`2025-Q2`, `2027`); `due_on` the last day of it, null when
     the plan gives no date. `period` is the year of a duty that returns, else null. `lineage` is
     the clause's, so that done work stays done when a new version of the plan takes over.
+
+    `unit` owes the task now; `first_unit` is the one that the plan gave it to and never changes.
+    A part of a task that was shared out after a reorganisation points to the first one with
+    `origin`; so the number of duties of a plan is the number of rows without an origin.
     """
 
     PERSONAL: ClassVar[dict[str, str]] = {"done_by": "kept, the person is replaced", "note": ""}
@@ -35,6 +39,14 @@ class Task(models.Model):
     clause = models.ForeignKey(Clause, on_delete=models.PROTECT, related_name="tasks")
     lineage = models.UUIDField(db_index=True)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="tasks")
+    first_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    origin = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="parts"
+    )
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged"
+    )
+    part = models.TextField(_("phần được giao"), blank=True)
     kind = models.CharField(max_length=12, choices=KINDS)
     title = models.TextField(_("nhiệm vụ"))
     actor = models.CharField(_("chủ thể trong kế hoạch"), max_length=500)
@@ -56,7 +68,7 @@ class Task(models.Model):
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["clause", "unit", "kind", "period"],
+                fields=["clause", "first_unit", "unit", "kind", "period"],
                 name="task_once",
                 nulls_distinct=False,
             ),

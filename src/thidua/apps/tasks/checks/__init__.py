@@ -1,0 +1,1 @@
+"""Questions that a decision about tasks must stand."""
