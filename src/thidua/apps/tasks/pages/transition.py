@@ -121,7 +121,7 @@ def merge(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 
 def _refused(rule: str) -> PermissionDenied:
-    return PermissionDenied(not_allowed(NotAllowedError(rule)))
+    return PermissionDenied(not_allowed(rule))
 
 
 def _sheet(request: HttpRequest, uuid: UUID) -> TransitionSheet:
