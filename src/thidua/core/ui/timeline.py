@@ -29,6 +29,7 @@ class Bar:
     anchor: str
     short: str
     now: bool
+    days: str
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,8 @@ def line(phases: Sequence[Entry], milestones: Sequence[Entry], today: date) -> L
     """Return the picture of phases and milestones, or None when there is no day at all.
 
     Args:
-        phases: (label, first day, last day).
+        phases: (label, first day, last day) or (label, first day, last day, days in words) where
+            an end of the line is not known.
         milestones: (label, day) or (label, day, address), in any order.
         today: the day of the upright line; it is left out when it lies outside the scale.
     """
@@ -135,6 +137,7 @@ def _bar(phase: Entry, row: int, scale: _Scale, today: date) -> Bar:
         "end" if right else "start",
         label if len(label) <= LABEL_ROOM else label[: LABEL_ROOM - 1].rstrip() + "…",
         start <= today <= end,
+        str(phase[PHASE_FIELDS]) if len(phase) > PHASE_FIELDS else "",
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,9 +12,10 @@ from django.views.decorators.http import require_GET
 from thidua.apps.organisations import queries
 from thidua.apps.organisations.models import DAWN, Unit, UnitEvent, UnitLine, UnitVersion
 from thidua.apps.organisations.pages.origin import Picture, picture
-from thidua.core import clock
+from thidua.core import clock, locale
 
 MOST_CHILDREN = 200
+ONE_DAY = timedelta(days=1)
 FIRST_DRAWN = date(2024, 7, 1)
 """Where a life line begins whose first day lies before the data."""
 
@@ -103,7 +104,7 @@ def _with_parents(
     return [(row, names.get(row.parent_id or 0, "")) for row in reversed(versions)]
 
 
-def _phases(versions: list[UnitVersion]) -> list[tuple[str, date, date]]:
+def _phases(versions: list[UnitVersion]) -> list[tuple[str, date, date, str]]:
     """Return the versions as parts of a life line; nothing for a life of one part without end."""
     if len(versions) == 1 and versions[0].end is None:
         return []
@@ -112,11 +113,18 @@ def _phases(versions: list[UnitVersion]) -> list[tuple[str, date, date]]:
         (
             row.name,
             FIRST_DRAWN if row.start == DAWN else row.start,
-            row.end or max(today, date(row.start.year + 1, 1, 1)),
+            row.end - ONE_DAY if row.end else max(today, date(row.start.year + 1, 1, 1)),
+            _days(row),
         )
         for row in versions
         if row.end is None or row.end > FIRST_DRAWN
     ]
+
+
+def _days(row: UnitVersion) -> str:
+    """Return from when to when a version held, in words where an end is not known."""
+    first = "…" if row.start == DAWN else locale.day(row.start)
+    return f"{first} – {locale.day(row.end - ONE_DAY) if row.end else '…'}"
 
 
 def _picture(name: str, before: Ends, after: Ends) -> Picture | None:

@@ -30,7 +30,7 @@ PAGE = 25
 NAMED = 3
 COLUMNS = {
     "waiting": [
-        (_("Chọn"), "", "do"),
+        _("Chọn"),
         _("Nhiệm vụ"),
         _("Đơn vị cũ"),
         _("Đơn vị tiếp nhận"),
