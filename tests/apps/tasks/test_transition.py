@@ -265,3 +265,14 @@ def test_drafts_of_an_ended_issuer_wait_at_the_successor(province) -> None:
     assert [p.pk for p in movements.waiting_for(successor)] == [draft.pk]
     assert not movements.waiting_for(province.officer).exists()
     assert movements.visible_plans(province.officer).filter(pk=draft.pk).exists()
+
+
+def test_parts_of_one_duty_may_meet_again(waiting, officer) -> None:
+    sheet, task, left, right = waiting
+    actions.settle(
+        sheet.pk, task_ids=[task.pk], choice=actions.Choice("copy"), by=officer, today=TODAY
+    )
+    end({left: {right: "whole"}}, day=date(2026, 10, 1))
+    assert actions.carry_over(today=TODAY) == actions.Carried(moved=1, sheets=1)
+    assert [part.unit for part in task.parts.all()] == [right, right]
+    assert actions.merge_alike(sheet.pk, by=officer, today=TODAY) == 1

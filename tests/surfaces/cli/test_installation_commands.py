@@ -51,6 +51,7 @@ def test_a_command_lays_out_an_empty_database_itself(thidua) -> None:
     assert json.loads(refused.out)["refused"]["code"] == "unknown_unit"
 
 
+@pytest.mark.skipif("THIDUA_DATABASE" in os.environ, reason="lays a SQLite file of its own")
 def test_a_database_of_another_version_is_told_in_one_sentence(thidua, tmp_path: Path) -> None:
     folder = tmp_path / "cu"
     folder.mkdir()

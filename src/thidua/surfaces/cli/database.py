@@ -33,7 +33,7 @@ def _ready_before(callback: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def make_ready() -> None:
-    """Lay out an empty embedded database; leave every other one as it is.
+    """Lay out an empty database; leave every other one as it is.
 
     Raises:
         RefusedError: the database does not answer, or needs a step that only its operator takes.
@@ -52,7 +52,7 @@ def make_ready() -> None:
             f"Không mở được cơ sở dữ liệu: {' '.join(str(error).split())}.",
             "Kiểm tra THIDUA_DATABASE hoặc THIDUA_DATA, rồi chạy `thidua doctor`.",
         ) from error
-    if not is_empty or connection.vendor != "sqlite":
+    if not is_empty:
         raise RefusedError(
             "database_not_ready",
             "Cơ sở dữ liệu chưa có cấu trúc của phiên bản này.",

@@ -89,9 +89,10 @@ def carry_plan(plan_id: int, today: date) -> Counter[str]:
     done: Counter[str] = Counter()
     sheets.for_issuer()
     for _round in range(ROUNDS):
-        owed = plan.tasks.select_for_update(of=("self",)).filter(state=states.OPEN)
+        owed = plan.tasks.filter(state=states.OPEN)
         ended = endings(owed.order_by().values_list("unit_id", flat=True).distinct(), today)
-        tasks = list(owed.filter(unit_id__in=ended).order_by("pk"))
+        locked = owed.select_for_update(of=("self",))
+        tasks = list(locked.filter(unit_id__in=ended).order_by("pk"))
         if not tasks:
             break
         done.update(_carry_tasks(tasks, ended, sheets))

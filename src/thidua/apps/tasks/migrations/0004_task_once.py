@@ -14,6 +14,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='task',
-            constraint=models.UniqueConstraint(fields=('clause', 'first_unit', 'unit', 'kind', 'period'), name='task_once', nulls_distinct=False),
+            constraint=models.UniqueConstraint(condition=models.Q(('origin__isnull', True)), fields=('clause', 'first_unit', 'kind', 'period'), name='task_once', nulls_distinct=False),
         ),
     ]

@@ -68,7 +68,8 @@ class Task(models.Model):
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["clause", "first_unit", "unit", "kind", "period"],
+                fields=["clause", "first_unit", "kind", "period"],
+                condition=Q(origin__isnull=True),
                 name="task_once",
                 nulls_distinct=False,
             ),
