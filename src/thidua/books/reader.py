@@ -62,6 +62,24 @@ def read_yaml(text: str, name: str) -> Any:
         raise BookError(f"books/{name}: {wrong}") from wrong
 
 
+def lines_of(text: str) -> dict[tuple[str | int, ...], int]:
+    """Return the line, counted from 1, on which every key and every entry of a book stands."""
+    found: dict[tuple[str | int, ...], int] = {}
+    ahead: list[tuple[tuple[str | int, ...], Any]] = [((), yaml.compose(text, BookLoader))]
+    while ahead:
+        path, node = ahead.pop()
+        if node is None:
+            continue
+        found.setdefault(path, node.start_mark.line + 1)
+        if isinstance(node, yaml.MappingNode):
+            for key, value in node.value:
+                found[*path, key.value] = key.start_mark.line + 1
+                ahead.append(((*path, key.value), value))
+        elif isinstance(node, yaml.SequenceNode):
+            ahead.extend(((*path, place), value) for place, value in enumerate(node.value))
+    return found
+
+
 @cache
 def read_book(name: str) -> Any:
     """Return the content of `books/<name>`, e.g. `places/provinces.yaml`; do not change it."""

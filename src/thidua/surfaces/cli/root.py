@@ -36,6 +36,9 @@ class Group:
 _HERE: Final = "thidua.surfaces.cli"
 GROUPS: Final[dict[str, Group]] = {
     "plan": Group(f"{_HERE}.plan", "Đọc và so sánh văn bản kế hoạch.", needs_django=False),
+    "law": Group(
+        f"{_HERE}.law", "Luật: tiêu chuẩn, thẩm quyền, tiền thưởng, phiếu.", needs_django=False
+    ),
     "movement": Group(
         f"{_HERE}.movement", "Phong trào, kế hoạch và nhiệm vụ.", needs_database=True
     ),

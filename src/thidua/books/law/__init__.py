@@ -1,0 +1,1 @@
+"""The law as dated, cited facts: awards, instruments, authority, dossiers, money."""

@@ -1,0 +1,239 @@
+"""From a case file to a `Case`: what is asked, of whom, on which day, on which facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any, Final
+
+from thidua.kernel.problems import Problem
+from thidua.kernel.rules.cite import Cite
+from thidua.kernel.rules.facts import Case, Facts, Usage
+from thidua.kernel.rules.fields import Reading
+from thidua.kernel.rules.model import Rule, Version
+from thidua.kernel.rules.read_facts import Frame, facts_from
+from thidua.kernel.rules.read_words import year_of
+from thidua.kernel.text.fold import fold
+
+_HOUSEHOLD: Final = re.compile(r"\b(household|family of|ho gia dinh|gia dinh)\b")
+_COMPUTABLE: Final = re.compile(r"computable|time condition|number of years|phần tính được")
+_GROUPS: Final = {
+    "worker": re.compile(r"\b(worker|labourer|cong nhan|lao dong)\b"),
+    "farmer": re.compile(r"\b(farmer|fisherman|nong dan|ngu dan)\b"),
+    "entrepreneur": re.compile(r"\b(entrepreneur|business owner|doanh nhan)\b"),
+    "intellectual": re.compile(r"\b(intellectual|writer|artist|tri thuc)\b"),
+    "scientist": re.compile(r"\b(scientist|researcher|nha khoa hoc)\b"),
+}
+"""Words for groups of people for whom the law has narrower routes, beside their own names."""
+
+_FORCES: Final = {
+    "army": re.compile(
+        r"\b(army|soldier|military|quan doi|quan nhan|bo doi"
+        r"|(thieu|trung|thuong|dai) (uy|ta|tuong))\b"
+    ),
+    "police": re.compile(r"\b(police|public security|cong an)\b"),
+}
+
+_ARTICLE: Final = re.compile(
+    r"\b(?:art(?:icle)?s?\.?|dieu|with|by|route)\s*(\d{1,3})(?:\.(\d{1,2}))?(?:\.([a-zđ]{1,2}))?\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Books:
+    """What a case is read against.
+
+    Attributes:
+        rules: every rule by its code.
+        usage: how the law's words are read.
+        aliases: other names of an award by its code, folded.
+    """
+
+    rules: Mapping[str, Rule]
+    usage: Usage
+    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def case_from(tree: object, books: Books) -> tuple[Case | None, list[Problem]]:
+    """Return the case and every fault; the case is None when there is one.
+
+    Args:
+        tree: what the YAML or JSON reader returned; see the reference of cases for its keys.
+        books: the rules and how words are read.
+    """
+    reading = Reading()
+    said = reading.mapping(tree, (), None, ())
+    case = None if said is None else _case(reading, said, books)
+    return (None if reading.faults else case), reading.faults
+
+
+def _case(reading: Reading, said: Mapping[str, Any], books: Books) -> Case | None:
+    """Read the whole case."""
+    question = str(said.get("question") or "")
+    on = said.get("on", said.get("as_of"))
+    if not isinstance(on, date):
+        reading.fault("case.no_day", ("on",))
+        return None
+    award = _award(reading, said, question, books)
+    told = said.get("facts")
+    told = reading.mapping({} if told is None else told, ("facts",), None, ()) or {}
+    frame = _frame(said, told, question, on, books)
+    facts = facts_from(reading, told, frame)
+    if award is None:
+        return None
+    rule = books.rules[award]
+    version = rule.version_on(on) or rule.last_certain(on)
+    routes = () if version is None else _routes(reading, said, question, rule, version)
+    if version is not None and not isinstance(said.get("subject"), dict):
+        facts = _any_group(facts, version)
+    computable = said.get("computable") is True or bool(_COMPUTABLE.search(question))
+    return Case(award, facts, routes, computable)
+
+
+def _any_group(facts: Facts, version: Version) -> Facts:
+    """Forget the groups read from the words of a subject when they would leave no route."""
+    groups = facts.groups
+    if groups is None or any(not r.groups or groups & set(r.groups) for r in version.routes):
+        return facts
+    return replace(facts, groups=None)
+
+
+def _award(reading: Reading, said: Mapping[str, Any], question: str, books: Books) -> str | None:
+    """Return the award: named, or found in the question or the facts."""
+    named = said.get("award")
+    if named is None and isinstance(said.get("facts"), dict):
+        named = said["facts"].get("award")
+    if named is not None:
+        if str(named) in books.rules:
+            return str(named)
+        reading.fault("case.no_such_award", ("award",), value=named)
+        return None
+    found = award_in(question, books)
+    if found is None:
+        reading.fault("case.no_award", ("award",))
+    return found
+
+
+def award_in(text: str, books: Books) -> str | None:
+    """Return the award that a text names by its code, or by the longest of its names."""
+    coded = re.findall(r"(\bfor )?\b([A-Z][A-Z0-9_]+)\b", text)
+    known = [(bool(goal), word) for goal, word in coded if word in books.rules]
+    if known:
+        return str(next((word for goal, word in known if goal), known[0][1]))
+    words = f" {fold(text)} "
+    named = [
+        (len(name), code)
+        for code, rule in books.rules.items()
+        for name in (*(fold(one) for one in rule.name), *books.aliases.get(code, ()))
+        if re.search(rf"\b{re.escape(name)}\b", words)
+    ]
+    _, code = max(named, default=(0, ""))
+    return code or None
+
+
+def _frame(
+    said: Mapping[str, Any], told: Mapping[str, Any], question: str, on: date, books: Books
+) -> Frame:
+    """Return day, year and subject of the case."""
+    subject = said.get("subject")
+    kind, groups, force = "", None, ""
+    if isinstance(subject, dict):
+        kind, force = str(subject.get("kind") or ""), str(subject.get("force") or "")
+        if "groups" in subject:
+            groups = frozenset(str(group) for group in subject["groups"])
+    elif isinstance(subject, str):
+        words = fold(f"{subject} {told.get('role') or ''}")
+        kind = "household" if _HOUSEHOLD.search(words) else ""
+        force = next((name for name, known in _FORCES.items() if known.search(words)), "")
+        groups = _groups_in(words, books) | ({force} - {""})
+    return Frame(
+        on,
+        _year(said, told, question, on),
+        books.usage,
+        frozenset(books.rules),
+        kind,
+        groups,
+        force,
+    )
+
+
+def _groups_in(words: str, books: Books) -> frozenset[str]:
+    """Return the groups that the words of a subject name."""
+    named = {
+        group
+        for rule in books.rules.values()
+        for version in rule.versions
+        for route in version.routes
+        for group in route.groups
+    }
+    own = {group for group in named if re.search(rf"\b{group.replace('_', ' ')}\b", words)}
+    return frozenset(own | {group for group, known in _GROUPS.items() if known.search(words)})
+
+
+def _year(said: Mapping[str, Any], told: Mapping[str, Any], question: str, on: date) -> int:
+    """Return the year under review: said, in the question, or this or the last year as told."""
+    if isinstance(said.get("year"), int):
+        return int(said["year"])
+    words = re.search(r"\b(?:for|năm)\s+(20\d\d)\b", question)
+    if words:
+        return int(words.group(1))
+    years = {year for year in _years_in(told) if on.year - 1 <= year <= on.year}
+    return max(years, default=on.year if on.month >= _REVIEW_MONTH else on.year - 1)
+
+
+_REVIEW_MONTH: Final = 11
+"""From this month on the running year is the one under review."""
+
+
+def _years_in(told: Mapping[str, Any]) -> set[int]:
+    """Return the years for which there are ratings or titles."""
+    found: set[int] = set()
+    rating = told.get("rating")
+    if isinstance(rating, dict):
+        found |= {year for year in map(year_of, rating) if year is not None}
+    elif isinstance(rating, str) and (words := re.search(r"(\d{4})\s*$", rating)):
+        found.add(int(words.group(1)))
+    titles = told.get("titles")
+    for several in titles.values() if isinstance(titles, dict) else ():
+        for one in several if isinstance(several, list) else [several]:
+            year = year_of(one.get("year") if isinstance(one, dict) else one)
+            if year is not None:
+                found.add(year)
+    return found
+
+
+def _routes(
+    reading: Reading, said: Mapping[str, Any], question: str, rule: Rule, version: Version
+) -> tuple[str, ...]:
+    """Return the routes asked for: by name, by article, or by the article in the question."""
+    named = said.get("route")
+    if named is not None:
+        names = tuple(str(one) for one in (named if isinstance(named, list) else [named]))
+        known = [route.id for route in version.routes]
+        for name in names:
+            if name not in known:
+                allowed = ", ".join(known)
+                reading.fault(
+                    "case.no_such_route", ("route",), value=name, award=rule.code, allowed=allowed
+                )
+        return names
+    return _places(str(said.get("by") or ""), version) or _places(question, version)
+
+
+def _places(text: str, version: Version) -> tuple[str, ...]:
+    """Return the routes at the last place of the law that a text names and that has routes."""
+    text = text if not re.match(r"\d", text) else f"by {text}"
+    for article, clause, point in reversed(_ARTICLE.findall(text)):
+        place = Cite(
+            version.basis.instrument,
+            int(article),
+            int(clause) if clause else None,
+            point.lower() if clause else "",
+        )
+        found = tuple(route.id for route in version.routes if route.cite.within(place))
+        if found:
+            return found
+    return ()

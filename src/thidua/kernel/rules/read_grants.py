@@ -1,0 +1,157 @@
+"""What was granted and what was created, from the facts of a case."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, Final
+
+from thidua.kernel.rules.facts import Grant, Usage, Work
+from thidua.kernel.rules.fields import Reading, Where
+from thidua.kernel.rules.read_words import day_of, recogniser, truth, year_of
+from thidua.kernel.text.fold import fold
+
+_TYPES: Final = (
+    ("chuyen de", "CHUYEN_DE"),
+    ("thematic", "CHUYEN_DE"),
+    ("dot xuat", "DOT_XUAT"),
+    ("unexpected", "DOT_XUAT"),
+    ("phong trao", "PHONG_TRAO"),
+    ("movement", "PHONG_TRAO"),
+    ("cong trang", "CONG_TRANG"),
+    ("regular", "CONG_TRANG"),
+    ("cong hien", "CONG_HIEN"),
+    ("long service", "CONG_HIEN"),
+    ("nien han", "NIEN_HAN"),
+    ("doi ngoai", "DOI_NGOAI"),
+)
+_OPEN: Final = re.compile(r"\b(not|whether|unknown|khong|chua)\b")
+_LISTS: Final = {"initiatives": "initiative", "science": "science", "combat": "combat"}
+
+
+def type_code(value: object) -> str:
+    """Return the type of a commendation; the narrower word decides.
+
+    >>> [type_code(said) for said in ("PHONG_TRAO (chuyên đề)", "movement, not thematic", None)]
+    ['CHUYEN_DE', 'PHONG_TRAO', '']
+    """
+    words = fold(str(value or "")).replace("_", " ")
+    if _OPEN.search(words):
+        words = words.replace("chuyen de", "").replace("thematic", "")
+    return next((code for word, code in _TYPES if word in words), "")
+
+
+def grants_from(
+    reading: Reading, tree: Mapping[str, Any], on: date, codes: frozenset[str]
+) -> list[Grant]:
+    """Return every award granted, from `titles`, `commendations`, `awards` and `holds`."""
+    found: list[Grant] = []
+    seen: set[tuple[str, int]] = set()
+    for award, one, where in _told(reading, tree):
+        code = re.split(r"[\s(]", award.strip(), maxsplit=1)[0]
+        if code not in codes:
+            reading.fault("case.no_such_award", where, value=award)
+            continue
+        grant = _grant(reading, code, one, on, where)
+        if grant is None:
+            continue
+        if where[0] == "titles" and (code, grant.year) in seen:
+            reading.fault("case.granted_twice", where, award=code, year=grant.year)
+        seen.add((code, grant.year))
+        found.append(grant)
+    return found
+
+
+def _told(reading: Reading, tree: Mapping[str, Any]) -> Iterator[tuple[str, Any, Where]]:
+    """Yield code, what is said and place of every grant."""
+    for key in ("titles", "commendations"):
+        block = tree.get(key)
+        if isinstance(block, dict):
+            for award, several in block.items():
+                for place, one in enumerate(several if isinstance(several, list) else [several]):
+                    yield str(award), one, (key, str(award), place)
+        elif block is not None:
+            yield from _listed(reading, block, key)
+    if "awards" in tree:
+        yield from _listed(reading, tree["awards"], "awards")
+    for place, one in enumerate(tree.get("holds") or ()):
+        yield str(one), {"year": None}, ("holds", place)
+
+
+def _listed(reading: Reading, block: object, key: str) -> Iterator[tuple[str, Any, Where]]:
+    """Yield the grants of a list of blocks, each with its award or title."""
+    for place, one in enumerate(reading.several(block, (key,))):
+        said = one if isinstance(one, dict) else {}
+        award = said.get("award") or said.get("title")
+        if award is None:
+            reading.fault("case.wrong_type", (key, place), value=one)
+        else:
+            yield str(award), said, (key, place)
+
+
+def _grant(reading: Reading, code: str, one: Any, on: date, where: Where) -> Grant | None:
+    """Return one grant; a bare year, or a block with year, type, cancelled, used years."""
+    said = one if isinstance(one, dict) else {"year": one}
+    decided = day_of(said.get("decided") or said.get("date"))
+    year = year_of(said.get("year") or said.get("period"))
+    if year is None and decided is not None:
+        year = decided.year
+    if year is None:
+        if said.get("year") is not None:
+            reading.fault("case.not_a_year", where, value=said.get("year"))
+            return None
+        year = on.year - 1 if "achievement" not in said else on.year
+    if year > on.year:
+        reading.fault("case.future_year", where, year=year, on=on)
+        return None
+    used = next((value for key, value in said.items() if str(key).startswith("used_")), ())
+    return Grant(
+        code,
+        year,
+        type_code(said.get("type")),
+        day_of(said.get("cancelled")),
+        tuple(int(y) for y in used if isinstance(y, int)),
+        decided,
+    )
+
+
+def works_from(reading: Reading, tree: Mapping[str, Any], usage: Usage) -> tuple[Work, ...] | None:
+    """Return initiatives, scientific works and ingenuity in combat; None when nobody told."""
+    if not any(key in tree for key in _LISTS):
+        return None
+    found = []
+    for key, kind in _LISTS.items():
+        for place, one in enumerate(tree.get(key) or ()):
+            said = reading.mapping(one, (key, place), None, ("scope",))
+            if said is None:
+                continue
+            scope = str(said.get("scope") or "")
+            if scope not in usage.scopes:
+                reading.fault(
+                    "case.no_such_scope",
+                    (key, place, "scope"),
+                    value=scope,
+                    allowed=", ".join(usage.scopes),
+                )
+                continue
+            found.append(_work(kind, scope, said))
+    return tuple(found)
+
+
+def _work(kind: str, scope: str, said: Mapping[str, Any]) -> Work:
+    """Return one work; a day or a name under `recognised` is a yes."""
+    recognised = said.get("recognised")
+    answer = truth(recognised) if isinstance(recognised, bool | str) else None
+    if answer is None and (recognised or said.get("recognised_by")):
+        answer = True
+    year = said.get("year")
+    return Work(
+        kind,
+        scope,
+        answer,
+        truth(said.get("applied")),
+        truth(said.get("replicable")),
+        recogniser(said.get("recognised_by")),
+        year_of(year if year is not None else recognised),
+    )

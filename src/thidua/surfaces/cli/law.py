@@ -1,0 +1,212 @@
+"""`thidua law`: who may receive what, by which article, on which day. No database is needed."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from thidua.books.reader import read_yaml
+from thidua.kernel.problems import BookError, RefusedError
+from thidua.surfaces.cli import law_books, output
+from thidua.surfaces.cli.law_words import award_lines, check_lines, leaning_lines, topic_lines
+
+app = typer.Typer(
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="Luật thi đua, khen thưởng: ai được gì, theo điều nào, vào ngày nào.",
+)
+
+app.command("new-version")(law_books.new_version)
+app.command("lint")(law_books.lint)
+
+File = Annotated[
+    str, typer.Argument(metavar="TỆP", help="Tình huống, YAML hoặc JSON; dấu - là đầu vào chuẩn.")
+]
+Award = Annotated[str, typer.Argument(metavar="MÃ", help="Mã hoặc tên, ví dụ CSTDCS.")]
+OnDay = Annotated[str, typer.Option("--on", help="Ngày, dạng YYYY-MM-DD; bỏ trống là hôm nay.")]
+AsJson = Annotated[bool, typer.Option("--json", help="In đúng một tài liệu JSON.")]
+
+
+@app.command()
+def check(file: File, as_json: AsJson = False) -> None:
+    """Xét một tình huống: đạt, không đạt hay chưa xác định, vì sao, theo điều nào.
+
+    Tệp có một tình huống hoặc một danh sách. Mã kết thúc 0 khi đã xét, kể cả khi không đạt.
+
+    Ví dụ: thidua law check tinh-huong.yaml --json
+    """
+    from thidua.books.law.answer import answer
+
+    with output.refusals(as_json=as_json):
+        tree = _read(file)
+        cases = tree if isinstance(tree, list) else [tree]
+        told = [answer(case) for case in cases]
+    if as_json:
+        output.say_json(told if isinstance(tree, list) else told[0])
+        return
+    for one in told:
+        for line in check_lines(one):
+            output.say(line)
+
+
+@app.command()
+def show(award: Award, on: OnDay = "", as_json: AsJson = False) -> None:
+    """In tiêu chuẩn của một danh hiệu hoặc hình thức vào một ngày, kèm điều khoản.
+
+    Ví dụ: thidua law show CSTDCS --on 2026-03-01
+    """
+    from thidua.books.law.shown import award_plain
+
+    with output.refusals(as_json=as_json):
+        told = award_plain(_award(award), _day(on))
+    _say(told, award_lines(told), as_json=as_json)
+
+
+@app.command()
+def affected(
+    number: Annotated[str, typer.Argument(metavar="SỐ", help="Số văn bản, ví dụ 06/2022/QH15.")],
+    article: Annotated[int | None, typer.Argument(metavar="ĐIỀU", help="Số của điều.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Liệt kê những gì dựa vào một văn bản hoặc một điều: phải đọc lại khi nó thay đổi.
+
+    Ví dụ: thidua law affected 06/2022/QH15 23
+    """
+    from thidua.books.law import topics
+    from thidua.books.law.leaning import affected as leaning
+
+    with output.refusals(as_json=as_json):
+        if number not in topics.instruments():
+            known = ", ".join(sorted(topics.instruments()))
+            raise RefusedError(
+                "law.no_such_instrument",
+                f"không có văn bản {number} trong sách luật.",
+                f"dùng một trong: {known}.",
+            )
+        rows = [
+            {
+                "award": one.award or None,
+                "topic": one.topic or None,
+                "where": one.where,
+                "part": one.part,
+                "cite": one.cite.plain(),
+                "text": one.text.plain(),
+                "valid_from": one.valid_from and one.valid_from.isoformat(),
+                "valid_to": one.valid_to and one.valid_to.isoformat(),
+            }
+            for one in leaning(number, article)
+        ]
+    told = {"instrument": number, "article": article, "count": len(rows), "affected": rows}
+    _say(told, leaning_lines(told), as_json=as_json)
+
+
+@app.command()
+def bonus(
+    award: Award,
+    on: OnDay = "",
+    kind: Annotated[str, typer.Option("--for", help="individual, collective hoặc household.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Tính tiền thưởng theo mức lương cơ sở của ngày ra quyết định.
+
+    Ví dụ: thidua law bonus CSTDCS --on 2025-12-25
+    """
+    _ask("money.bonus", award, on, {"kind": kind} if kind else {}, as_json=as_json)
+
+
+@app.command()
+def authority(award: Award, on: OnDay = "", as_json: AsJson = False) -> None:
+    """Cho biết ai có thẩm quyền quyết định vào một ngày.
+
+    Ví dụ: thidua law authority CSTDCS --on 2025-07-01
+    """
+    _ask("authority.deciders", award, on, {}, as_json=as_json)
+
+
+@app.command()
+def votes(file: File, as_json: AsJson = False) -> None:
+    """Đếm phiếu của hội đồng: đủ hay chưa, cần bao nhiêu trên tổng số thành viên.
+
+    Ví dụ: thidua law votes phieu.yaml
+    """
+    from thidua.books.law.answer import answer
+
+    with output.refusals(as_json=as_json):
+        tree = _read(file)
+        if isinstance(tree, dict) and "ask" not in tree and "question" not in tree:
+            tree = {**tree, "ask": "votes.enough"}
+        told = answer(tree)
+    _say(told, topic_lines(told), as_json=as_json)
+
+
+def _ask(topic: str, award: str, on: str, more: dict[str, Any], *, as_json: bool) -> None:
+    """Answer a question about one award on one day."""
+    from thidua.books.law.answer import answer
+
+    with output.refusals(as_json=as_json):
+        code, day = _award(award), _day(on)
+        facts = {"award": code, "decision_date": day, **more}
+        told = {**answer({"ask": topic, "on": day, "facts": facts}), "award": code}
+        told["on"] = day.isoformat()
+    _say(told, topic_lines(told), as_json=as_json)
+
+
+def _say(told: dict[str, Any], lines: list[str], *, as_json: bool) -> None:
+    """Print the answer as JSON or for reading."""
+    if as_json:
+        output.say_json(told)
+        return
+    for line in lines:
+        output.say(line)
+
+
+def _read(file: str) -> Any:
+    """Read the case file, strictly."""
+    try:
+        text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8-sig")
+        return read_yaml(text, file)
+    except OSError as wrong:
+        raise RefusedError(
+            "law.file_unreadable", f"không mở được {file}: {wrong.strerror}.", "kiểm tra đường dẫn."
+        ) from wrong
+    except UnicodeDecodeError as wrong:
+        raise RefusedError(
+            "law.file_not_text", f"{file} không phải tệp chữ UTF-8.", "lưu tệp dưới dạng UTF-8."
+        ) from wrong
+    except BookError as wrong:
+        raise RefusedError(
+            "law.file_broken",
+            f"không đọc được {file}: {str(wrong).removeprefix('books/')}",
+            "sửa chỗ đã nêu; mỗi khóa chỉ ghi một lần.",
+        ) from wrong
+
+
+def _award(said: str) -> str:
+    """Return the code of an award that is named by its code or one of its names."""
+    from thidua.books.law.awards import books
+    from thidua.kernel.rules.read_case import award_in
+
+    code = said.upper() if said.upper() in books().rules else award_in(said, books())
+    if code is None:
+        raise RefusedError(
+            "law.no_such_award",
+            f"không có danh hiệu hoặc hình thức “{said}”.",
+            f"dùng một trong các mã: {', '.join(sorted(books().rules))}.",
+        )
+    return code
+
+
+def _day(said: str) -> date:
+    """Return the day asked for, or today."""
+    from thidua.core.clock import today
+
+    if not said:
+        return today()
+    try:
+        return date.fromisoformat(said)
+    except ValueError:
+        raise output.call_wrong(f"{said} không phải ngày dạng YYYY-MM-DD.") from None
