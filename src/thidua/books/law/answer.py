@@ -24,6 +24,7 @@ from thidua.kernel.text.fold import fold
 
 _CLASSES: Final = {"nhat": "I", "nhi": "II", "ba": "III"}
 _STANDARD: Final = ("rating", "titles", "judgement", "meets_standard")
+_SIGNS: Final = ("decider", "signer")
 _DECIDES: Final = ("authority.signer", "dossiers.not_now")
 
 
@@ -56,7 +57,7 @@ def answer(tree: object) -> dict[str, Any]:
     if _which(case):
         return _of_titles(case)
     said = outcome_plain(_judged(case), lexicon())
-    if asked.topic == "authority.signer" and asked.on is not None:
+    if asked.on is not None and any(key in facts for key in _SIGNS):
         signer = {**asked.facts, "award": said["award"]}
         result = ask("authority.signer", signer, topics.books(), asked.on)
         said = _joined(said, _of_topic("authority.signer", result))

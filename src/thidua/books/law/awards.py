@@ -56,7 +56,8 @@ def faults_in(text: str, name: str) -> list[str]:
     """
     _, problems = rule_from(read_yaml(text, name))
     lines = lines_of(text)
-    return [f"{name}:{_line(lines, problem)}: {worded(problem).vi}" for problem in problems]
+    ordered = sorted(problems, key=lambda problem: _line(lines, problem))
+    return [f"{name}:{_line(lines, problem)}: {worded(problem).vi}" for problem in ordered]
 
 
 def _line(lines: Mapping[tuple[str | int, ...], int], problem: Problem) -> int:

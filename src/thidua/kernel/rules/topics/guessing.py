@@ -1,0 +1,235 @@
+"""Which question a case asks, guessed from the facts it gives and the words it uses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from thidua.kernel.rules.topics.book import Books
+from thidua.kernel.rules.topics.names import has_any
+from thidua.kernel.rules.topics.registry import QUESTIONS, ask
+from thidua.kernel.rules.topics.result import Result, lacking
+from thidua.kernel.rules.topics.revocation import asks_chain
+from thidua.kernel.rules.topics.transitions import has_old_grants
+from thidua.kernel.rules.topics.values import Facts, as_day, given, text_of
+from thidua.kernel.text.fold import fold
+
+
+@dataclass(frozen=True)
+class Clue:
+    """A sign that a case asks a question.
+
+    Attributes:
+        topic: the question.
+        keys: names of facts; one of them must be given (none needed when empty). Names joined by
+            `+` are needed together.
+        words: one of these must stand in the words of the case (none needed when empty).
+        without: facts that must not be given.
+    """
+
+    topic: str
+    keys: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+
+    def fits(self, facts: Facts, words: str) -> bool:
+        """Tell whether facts and words bear the sign."""
+        if any(given(facts, name) for name in self.without):
+            return False
+        if self.keys and not any(
+            all(given(facts, part) for part in name.split("+")) for name in self.keys
+        ):
+            return False
+        return not self.words or has_any(words, self.words)
+
+
+_STANDARD = ("rating", "meets_standard", "judgement", "holds", "initiatives")
+_MONEY = ("bonus", "tiền thưởng", "mức thưởng", "how much money", "đồng")
+_DECREE = ("decree", "nghị định", "which law", "in force")
+
+CLUES: Final[tuple[Clue, ...]] = (
+    Clue("documents.margins", ("margins_mm", "margins")),
+    Clue("documents.numbering", ("numbering",)),
+    Clue("documents.correction", ("correction_by", "corrected_by")),
+    Clue("documents.delegation", ("mark", "signature_mark", "re_delegated")),
+    Clue("documents.emblem", ("emblem", "logo")),
+    Clue("documents.issuing", ("signed+issued", "signed_on+issued_on", "signed+numbered")),
+    Clue("documents.certificate_paper", ("width_mm",)),
+    Clue(
+        "documents.page",
+        (
+            "paper",
+            "font",
+            "ink",
+            "seal_sheets",
+            "page_number",
+            "page_number_first_page",
+            "page_number_place",
+            "body_size",
+            "motto_size",
+            "recipients_size",
+        ),
+    ),
+    Clue("authority.form", ("award_text", "form_text")),
+    Clue("authority.badge", ("badge_name_registered", "badge_set_by"), (), ("judgement",)),
+    Clue("authority.ceremony", ("separate_ceremony",)),
+    Clue("money.payer", ("award",), ("fund", "pays", "who pays", "quỹ", "chi thưởng")),
+    Clue("revocation.who", ("canceller", "cancelled_by")),
+    Clue("revocation.consequence", ("finding", "sentence")),
+    Clue("votes.voters", ("guest", "substitute")),
+    Clue(
+        "votes.candidate",
+        ("candidate_member", "member_is_candidate", "candidate_is_member", "conflict_of_interest"),
+    ),
+    Clue("votes.candidate", ("members",), ("himself", "herself", "is a candidate")),
+    Clue(
+        "votes.enough",
+        (
+            "members+yes",
+            "members+yes_present",
+            "members+votes",
+            "members+votes_for",
+            "members+agree",
+            "members+in_favour",
+            "yes+no",
+        ),
+    ),
+    Clue("votes.quorum", ("members+present",)),
+    Clue(
+        "votes.needed",
+        ("members",),
+        ("how many votes", "votes are needed", "must agree", "smallest number", "bao nhiêu phiếu"),
+    ),
+    Clue("votes.threshold", ("award",), ("share of votes", "which share", "tỷ lệ phiếu", "ballot")),
+    Clue("money.bonus", ("coefficient", "multiplier", "coefficient_individual")),
+    Clue("money.several", ("same_time",)),
+    Clue("money.several", ("titles", "commendations", "awards"), _MONEY, _STANDARD),
+    Clue("money.bonus", (), _MONEY, _STANDARD),
+    Clue("money.base", (), ("base salary", "lương cơ sở"), _STANDARD),
+    Clue("archive.hand_over", ("work_ended", "work_end", "settled", "settlement")),
+    Clue("archive.retention", (), ("be kept", "retention period", "thời hạn bảo quản"), _STANDARD),
+    Clue(
+        "deadlines.last_day",
+        (
+            "full_dossier",
+            "dossier_complete",
+            "opinions_received",
+            "decision_received",
+            "refusal_notice",
+        ),
+    ),
+    Clue(
+        "deadlines.submission",
+        ("received_by_ministry", "achievement_year", "A+B", "received"),
+        ("in time", "late", "last day", "đúng hạn", "quá hạn", "trễ"),
+    ),
+    Clue("transitions.law", ("received_by_appraiser",)),
+    Clue("transitions.law", ("received", "submitted"), ("which law", "luật nào")),
+    Clue("transitions.circular", (), ("which circular", "thông tư nào"), _STANDARD),
+    Clue("transitions.decree", ("decision_date", "filed", "day"), _DECREE),
+    Clue("transitions.decree", (), ("which decree", "nghị định nào"), _STANDARD),
+    Clue(
+        "transitions.old_grants",
+        (),
+        ("keep its value", "keep their value", "còn giá trị"),
+        _STANDARD,
+    ),
+    Clue("publication.days", (), ("how many days public", "how long public", "công khai bao lâu")),
+    Clue(
+        "publication.needed",
+        (),
+        ("be published", "publication needed", "publication required", "phải công khai"),
+    ),
+    Clue(
+        "publication.before",
+        ("publication", "published", "published_on", "published_from", "published_days"),
+        (),
+        ("author_or_coauthor", *_STANDARD),
+    ),
+    Clue("dossiers.copies", ("original_sets", "electronic_files", "copies")),
+    Clue("dossiers.brave", ("act",), ("which order", "which award", "huân chương nào")),
+    Clue("dossiers.simplified", ("procedure",)),
+    Clue("dossiers.simplified", (), ("simplified", "thủ tục đơn giản")),
+    Clue("dossiers.complete", ("parts", "papers")),
+    Clue("dossiers.form", ("form_number", "mau", "form")),
+    Clue("duplicates.initiative", ("initiative_id", "used_in")),
+    Clue("duplicates.achievement", ("achievement_id", "new_proposal")),
+    Clue("duplicates.cap", ("local_cap_loaded", "local_cap", "cap")),
+    Clue("fairness.office_years", ("required_years_general", "required_years")),
+    Clue(
+        "fairness.long_service",
+        ("discipline_during_office", "retirement_notice", "retirement_decision"),
+    ),
+    Clue("fairness.higher_office", ("higher_office", "higher_office_years")),
+    Clue("fairness.tie", ("equal", "equal_standards")),
+    Clue("fairness.feat_class", ("feat",)),
+    Clue("movements.leader", ("points", "council_decision")),
+    Clue("movements.route", (), ("movement route", "route for movements", "theo phong trào")),
+    Clue("movements.enterprise_prizes", ("nation_wide_prizes",)),
+    Clue("movements.launcher", ("launched_by", "launcher"), (), ("rating", "judgement")),
+    Clue("instruments.article", ("article",)),
+    Clue("instruments.in_force", ("instrument", "document_number")),
+    Clue("authority.delegation", ("giver", "delegator")),
+    Clue("authority.signer", ("signer", "signed_by")),
+    Clue("authority.signer", ("decider",), ("sign", "signs", "signed", "signer", "ký")),
+    Clue("authority.signer", ("decider",), (), _STANDARD),
+    Clue("authority.deciders", (), ("who decides", "who signs", "ai quyết định"), _STANDARD),
+    Clue("authority.proposer", (), ("who proposes", "may propose", "ai đề nghị"), _STANDARD),
+    Clue("dossiers.parts", (), ("which papers", "hồ sơ gồm"), _STANDARD),
+    Clue(
+        "dossiers.not_now",
+        ("open_cases", "closed_cases"),
+        ("now", "go on", "proceed", "send the proposal", "tiếp tục"),
+    ),
+)
+
+
+def guess(facts: Facts, question: str = "") -> str | None:
+    """Return the name of the question a case asks, or None when it asks about a standard.
+
+    Args:
+        facts: the facts as given.
+        question: the words of the question (and of the subject, where there are some).
+    """
+    words = fold(question) or " ".join(text_of(facts.get(n)) for n in ("question", "subject"))
+    if asks_chain({**facts, "question": words}):
+        return "revocation.chain"
+    if has_old_grants(facts):
+        return "transitions.old_grants"
+    return next((clue.topic for clue in CLUES if clue.fits(facts, words)), None)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A case read: the question, its facts with the words of the case, and the day."""
+
+    topic: str | None
+    facts: Facts
+    on: date | None
+
+
+def read_case(case: Mapping[str, Any]) -> Asked:
+    """Read a case: `{ask, on, facts}` or the longer `{as_of, subject, facts, question}`."""
+    said = case.get("facts")
+    facts: dict[Any, Any] = dict(said) if isinstance(said, Mapping) else {}
+    for name, source in (("question", "question"), ("subject", "subject"), ("heading", "title")):
+        if isinstance(case.get(source), str):
+            facts.setdefault(name, case[source])
+    topic = case.get("ask")
+    if not isinstance(topic, str):
+        words = f"{facts.get('question', '')} {facts.get('subject', '')}"
+        topic = guess(facts, str(facts.get("question", ""))) or guess(facts, words)
+    on = as_day(case.get("on")) or as_day(case.get("as_of"))
+    return Asked(topic, facts, on)
+
+
+def ask_case(case: Mapping[str, Any], books: Books) -> Result | None:
+    """Answer a case, or return None when it asks about a standard or an unknown question."""
+    asked = read_case(case)
+    if asked.topic is None or asked.topic not in QUESTIONS:
+        return None
+    if asked.on is None:
+        return lacking("on")
+    return ask(asked.topic, asked.facts, books, asked.on)
