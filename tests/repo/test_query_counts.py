@@ -22,7 +22,7 @@ COUNTS: dict[str, tuple[str, int | None, int]] = {
     "index": ("/phong-trao/", 2, 6),
     "tree": ("/phong-trao/cay/", 3, 7),
     "movement": ("/phong-trao/{slug}/", 13, 17),
-    "plan": ("/phong-trao/ke-hoach/{uuid}/", 4, 11),
+    "plan": ("/phong-trao/ke-hoach/{uuid}/", 9, 16),
     "coverage": ("/phong-trao/ke-hoach/{uuid}/bao-phu/", 5, 9),
     "compare": ("/phong-trao/ke-hoach/{lower}/so-sanh/", 3, 7),
     "tasks": ("/nhiem-vu/", 4, 8),

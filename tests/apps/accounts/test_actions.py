@@ -6,7 +6,8 @@ import pytest
 from django.contrib.auth import authenticate
 
 from factories import make_person, make_post, make_unit
-from thidua.apps.accounts import actions
+from reorganise import end
+from thidua.apps.accounts import actions, jobs
 from thidua.apps.accounts.models import Delegation, Person
 from thidua.core import clock
 from thidua.core.models import AuditEntry, OutboxMail
@@ -14,6 +15,7 @@ from thidua.kernel.problems import BlockedError, NotAllowedError
 
 TODAY = clock.today()
 TOMORROW = TODAY + timedelta(1)
+YESTERDAY = TODAY - timedelta(1)
 
 
 @pytest.fixture
@@ -223,3 +225,14 @@ def test_the_first_administrator_comes_from_the_command_line(hue):
     post = person.posts.get()
     assert (post.role, post.unit, post.granted_by) == ("Administrator", hue, None)
     assert AuditEntry.objects.latest("number").actor_name == "thidua accounts"
+
+
+def test_a_post_granted_after_the_news_that_its_unit_ended_ends_in_the_night(hue, admin):
+    """A past day of start is allowed; nobody tells of that reorganisation again."""
+    old, new = make_unit("Sở Cũ", hue), make_unit("Sở Mới", hue)
+    end({old: {new: "whole"}}, day=YESTERDAY)
+    post = grant(make_person(), old, admin, start=YESTERDAY - timedelta(30))
+    assert post.end is None
+    jobs.end_posts_of_ended_units.call()
+    post.refresh_from_db()
+    assert post.end == YESTERDAY

@@ -131,7 +131,7 @@ def test_an_event_on_which_others_rest_is_not_withdrawn(land):
     with pytest.raises(BlockedError) as blocked:
         actions.withdraw_event(first.pk, **SAID)
     assert sentence(blocked.value.problems[0]) == (
-        "Chưa rút được sự kiện này vì 1 điều sau dựa vào nó: Nâng cấp, đổi loại hình 05/11/2026 "
+        "Chưa rút hay đổi ngày được sự kiện này vì 1 điều sau dựa vào nó: Nâng cấp, đổi loại hình 05/11/2026 "
         f"({later.uid}). Rút hoặc đính chính các điều đó trước."
     )
     actions.withdraw_event(later.pk, **SAID)

@@ -8,7 +8,12 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from thidua.apps.organisations import queries
-from thidua.apps.organisations.actions import Loaded, load_places
+from thidua.apps.organisations.actions import (
+    Loaded,
+    load_hierarchies,
+    load_places,
+    tell_effects,
+)
 from thidua.apps.organisations.models import Correction, UnitChange, UnitEvent, UnitVersion
 from thidua.books.places.history import events
 from thidua.core import clock
@@ -180,3 +185,21 @@ def test_an_event_recorded_late_changes_the_past_and_keeps_what_was_shown(places
     assert then.version("p-52.1", MAY).attributes.name == "Tỉnh Bình Định"
     assert now.version("p-52.1", date(2022, 1, 1)).attributes.name == "Tỉnh Bình Định"
     assert queries.register().version("p-52.1", MAY).attributes.name == "Tỉnh Mẫu"
+
+
+def test_what_an_empty_database_is_loaded_with_is_told_to_nobody(places):
+    """Nobody is there to hear the history; what a newer book adds is told once."""
+    assert tell_effects(by=None, today=TODAY) == 0
+    known = {event.uid for event in events(communes=False)}
+
+    load_places(by=None, today=TODAY)
+
+    fresh = [event for event in events() if event.uid not in known and event.kind != "record"]
+    assert [tell_effects(by=None, today=TODAY) for _ in range(2)] == [len(fresh), 0]
+    assert len(fresh) == 36
+
+
+def test_the_history_is_loaded_with_the_places_in_the_front(places):
+    front = places("mttq-tw.1")
+    assert queries.children_in("front", front, TODAY).count() == 5
+    assert load_hierarchies(by=None, today=TODAY) == 0

@@ -13,7 +13,8 @@ from django.test import Client
 from icalendar import Calendar
 from lxml import etree, html
 
-from factories import Province, make_person
+from factories import Province, make_person, make_unit
+from reorganise import end
 from thidua.apps.tasks import actions
 from thidua.apps.tasks.models import Task
 from thidua.apps.tasks.pages.feed import SALT, token_of
@@ -46,6 +47,18 @@ def province(db):
 @pytest.fixture
 def duty(province):
     return Task.objects.get(unit=province.science, kind="duty")
+
+
+def test_a_task_says_who_its_unit_and_actor_are_now(province, duty):
+    heir = make_unit("Sở Đổi mới sáng tạo", province.unit)
+    end({province.science: {heir: "whole"}})
+    actions.carry_over(today=clock.today())
+    page = parsed(client_of().get(f"/nhiem-vu/{duty.uuid}/"))
+    old = "Sở Khoa học và Công nghệ"
+    now = "nay là Sở Đổi mới sáng tạo"
+    assert f"{old} ({now})" in [words(one) for one in page.xpath("//dd")]
+    said = f"{old}, Tỉnh Mẫu Sơn ({now}, Tỉnh Mẫu Sơn)"
+    assert said in words(page.xpath("//main")[0])
 
 
 def test_one_task(province, duty):

@@ -191,6 +191,28 @@ def test_alike_tasks_that_meet_are_merged_only_by_a_person(running, officer) -> 
     assert actions.merge_alike(sheet.pk, by=officer, today=TODAY) == 0
 
 
+def test_two_reports_of_one_year_stay_two_when_they_meet_and_when_they_are_shared(
+    running, officer
+) -> None:
+    olds, new = [make_unit(f"Xã {n}") for n in "AB"], make_unit("Xã Mới")
+    for old in olds:
+        for turn in (1, 2):
+            owe(running, old, kind=Task.REPORT, period=2027, turn=turn)
+    end({old: {new: "whole"} for old in olds})
+    split, left, right = make_unit("Xã Chia"), make_unit("Xã Trái"), make_unit("Xã Phải")
+    task = owe(running, split, kind=Task.REPORT, period=2027, turn=2)
+    end({split: {left: "main", right: "part"}})
+    actions.carry_over(today=TODAY)
+    sheet = TransitionSheet.objects.get()
+
+    assert actions.merge_alike(sheet.pk, by=officer, today=TODAY) == 2
+    owed = Task.objects.filter(unit=new, state=states.OPEN).order_by("turn")
+    assert [one.turn for one in owed] == [1, 2]
+    copies = actions.Choice(actions.COPY)
+    actions.settle(sheet.pk, task_ids=[task.pk], choice=copies, by=officer, today=TODAY)
+    assert [one.turn for one in task.parts.all()] == [2, 2]
+
+
 @pytest.fixture
 def orphan(running, province) -> tuple[TransitionSheet, Unit, Person]:
     """A running plan whose issuer ended, with a head at the one that took over."""

@@ -205,6 +205,7 @@ def test_from_a_document_to_tasks(  # noqa: PLR0917 -- five people and what runs
         "plan": plan["uuid"],
         "clause": str(task.clause.uuid),
         "period": None,
+        "turn": 1,
         "due_text": "2025-09-30",
         "due_on": "2025-09-30",
         "state": "open",

@@ -7,5 +7,5 @@ from thidua.core import clock, jobs
 @jobs.daily(0, 10)
 @jobs.job
 def end_posts_of_ended_units() -> None:
-    """End the posts at units whose end takes effect today."""
+    """End the posts at units that have ended, those granted after the news of it among them."""
     actions.end_posts_of_ended_units(today=clock.today())

@@ -15,6 +15,7 @@ from thidua.apps.accounts import rules
 from thidua.apps.accounts.models import Delegation, Person, Post, Reader
 from thidua.apps.accounts.roles import ROLES, Permission, granting
 from thidua.apps.organisations import queries as organisations
+from thidua.apps.organisations.models import ChangeRole, UnitEvent
 from thidua.apps.organisations.queries.consequences import Consequence, PlannedEvent
 from thidua.core import clock
 from thidua.kernel.problems import NotAllowedError
@@ -208,3 +209,13 @@ def posts_that_end(planned: PlannedEvent) -> list[Consequence]:
         n,
     )
     return [Consequence("ends", n, text)] if n else []
+
+
+def posts_ended_by(event: UnitEvent) -> list[str]:
+    """Return how many posts ended with the units of an event that took effect; one query."""
+    ended = event.changes.filter(role=ChangeRole.ENDS).values("unit")
+    n = Post.objects.filter(unit__in=ended, end=event.effective).count()
+    text = ngettext(
+        "%(n)s chức trách đã kết thúc cùng đơn vị", "%(n)s chức trách đã kết thúc cùng đơn vị", n
+    )
+    return [text % {"n": n}] if n else []

@@ -1,8 +1,9 @@
 """What accounts do when units are reorganised."""
 
 from thidua.apps.accounts import actions
-from thidua.apps.accounts.queries import posts_that_end
+from thidua.apps.accounts.queries import posts_ended_by, posts_that_end
 from thidua.apps.organisations.queries.consequences import register
+from thidua.apps.organisations.queries.resting import register_resting
 from thidua.core.clock import today
 from thidua.core.events import UnitsReorganised, listen
 
@@ -15,3 +16,6 @@ def on_units_reorganised(event: UnitsReorganised) -> None:  # noqa: ARG001 - loo
 
 # the dry run of a reorganisation asks which posts would end
 register("accounts", posts_that_end)
+
+# an event on which ended posts rest is neither taken back nor moved to another day
+register_resting("accounts", posts_ended_by)

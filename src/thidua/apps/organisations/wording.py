@@ -227,8 +227,12 @@ CATALOGUE = {
         _("Tải lại trang để xem bản hiện nay"),
     ),
     "organisations.has_dependents": (
-        _("Chưa rút được sự kiện này vì {count} điều sau dựa vào nó: {list}"),
+        _("Chưa rút hay đổi ngày được sự kiện này vì {count} điều sau dựa vào nó: {list}"),
         _("Rút hoặc đính chính các điều đó trước"),
+    ),
+    "organisations.day_not_fit": (
+        _("Sự kiện này không thể có hiệu lực từ ngày {day}: {why}"),
+        _("Chọn ngày khác, hoặc rút sự kiện rồi ghi nhận lại"),
     ),
     "organisations.parent_chain": (
         _("“{name}” không thể trực thuộc “{parent}” trong suốt thời gian đó"),

@@ -1,8 +1,10 @@
 """What tasks do when plans start and stop."""
 
 from thidua.apps.organisations.queries.consequences import register
+from thidua.apps.organisations.queries.resting import register_resting
 from thidua.apps.tasks import actions
 from thidua.apps.tasks.queries.consequences import consequences
+from thidua.apps.tasks.queries.resting import resting
 from thidua.core.clock import today
 from thidua.core.events import PlanClosed, PlanReplaced, PlanStarted, UnitsReorganised, listen
 
@@ -33,3 +35,6 @@ def on_units_reorganised(event: UnitsReorganised) -> None:  # noqa: ARG001 - loo
 
 # the dry run of a reorganisation asks what becomes of plans and tasks
 register("tasks", consequences)
+
+# an event on which moved tasks rest is neither taken back nor moved to another day
+register_resting("tasks", resting)

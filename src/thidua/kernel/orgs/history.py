@@ -157,7 +157,7 @@ class Replay:
 
     def _check_tree(self, day: date, touched: Iterable[str], ends: Mapping[str, str]) -> None:
         """Tell of units left under one that is not there, and of circles of parents."""
-        suspects = self.alive if ends else [unit for unit in touched if unit in self.alive]
+        suspects = self.alive if ends else sorted(unit for unit in touched if unit in self.alive)
         sound: set[str] = set()
         for unit in suspects:
             way, above = [unit], self.alive[unit].attributes.parent

@@ -49,6 +49,7 @@ class ClauseValues(Schema):
     actors: Annotated[list[Name], Field(max_length=200)] | None = None
     partner: Name | None = None
     due: Annotated[str, Field(pattern=DUE)] | None = None
+    dues: Annotated[list[Annotated[str, Field(pattern=DUE)]], Field(max_length=12)] | None = None
     who: Name | None = None
     then_to: Name | None = None
     frequency: Name | None = None

@@ -211,6 +211,7 @@ def tasks_(
             "title": t.title,
             "kind": t.kind,
             "period": t.period,
+            "turn": t.turn,
             "due_on": str(t.due_on) if t.due_on else None,
             "timing": tasks.timing_of(t),
         }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
@@ -74,6 +75,7 @@ def correct(
     reason: Annotated[str, typer.Option(help="Lý do đính chính.")],
     basis: Annotated[str, typer.Option(help="Văn bản quyết định đúng.")] = "",
     decided: Annotated[str, typer.Option(help="Ngày ký đúng, dạng YYYY-MM-DD.")] = "",
+    effective: Annotated[str, typer.Option(help="Ngày có hiệu lực đúng, dạng YYYY-MM-DD.")] = "",
     note: Annotated[str, typer.Option(help="Ghi chú đúng.")] = "",
     unit: Annotated[
         str, typer.Option(help="Đính chính phiên bản của đơn vị này mà sự kiện mở ra.")
@@ -81,6 +83,9 @@ def correct(
     name: Annotated[str, typer.Option(help="Tên đúng của đơn vị đó.")] = "",
     code: Annotated[str, typer.Option(help="Mã đúng của đơn vị đó.")] = "",
     withdraw: Annotated[bool, typer.Option("--withdraw", help="Rút cả sự kiện.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Chỉ thử ngày có hiệu lực mới, không ghi nhận.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Đính chính điều đã ghi nhận, hoặc rút một sự kiện ghi nhầm; giá trị cũ vẫn xem lại được.
@@ -95,8 +100,11 @@ def correct(
         if found is None:
             raise RefusedError("unknown_event", f"Không có sự kiện “{event}”.", "Kiểm tra lại.")
         said: dict[str, Any] = {"reason": reason, "by": _BY, "today": clock.today()}
-        pairs = (("basis", basis), ("decided", decided), ("note", note))
+        pairs = (("effective", effective), ("basis", basis), ("decided", decided), ("note", note))
         try:
+            if dry_run:
+                _try_day(found, effective, as_json=as_json)
+                return
             if withdraw:
                 actions.withdraw_event(found.pk, **said)
             elif unit:
@@ -118,6 +126,28 @@ def correct(
         output.say_json({"event": event, "withdrawn": withdraw})
     else:
         output.say("Đã rút sự kiện." if withdraw else "Đã đính chính.")
+
+
+def _try_day(event: Any, effective: str, *, as_json: bool) -> None:
+    """Print what becomes of all when an event takes effect on another day."""
+    from thidua.apps.organisations import actions, queries
+
+    try:
+        day = date.fromisoformat(effective)
+    except ValueError:
+        raise output.call_wrong("--dry-run cần --effective, dạng YYYY-MM-DD.") from None
+    trial = actions.try_day(event, day)
+    if trial.blocked:
+        _refuse(trial.problems)
+    shown = queries.preview(trial.outcome, trial.before)
+    if as_json:
+        said = [{"kind": x.kind, "count": x.count, "text": x.text} for x in trial.consequences]
+        output.say_json(queries.preview_json(shown) | {"consequences": said})
+        return
+    _print(shown)
+    for each in trial.consequences:
+        output.say(f"  kéo theo  {each.count} {each.text}")
+    output.say("Kết quả thử; chưa có gì được ghi nhận.")
 
 
 def _refuse(problems: list[Problem]) -> NoReturn:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from factories import plan_text
 
 URL = "/phong-trao/ke-hoach/"
-PLANS_QUERIES = 9
+PLANS_QUERIES = 8
 
 
 def rows(page):

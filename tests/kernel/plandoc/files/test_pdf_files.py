@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from kernel.plandoc.files.building import pdf, shown
-from thidua.kernel.plandoc.files import read_file, text_of
+from thidua.kernel.plandoc.files import pdf_pages, read_file, text_of
 from thidua.kernel.problems import RefusedError
 
 LINES = [(72.0, 760.0 - 20 * i, f"line number {i}") for i in range(12)]
@@ -79,3 +83,32 @@ def test_a_page_that_never_ends_is_given_up(monkeypatch: pytest.MonkeyPatch) -> 
     with pytest.raises(RefusedError) as refusal:
         text_of(pdf(shown(*LINES)), "a.pdf")
     assert refusal.value.code == "pdf_too_heavy"
+
+
+PEAK_OF = """
+import resource, subprocess, sys
+done = subprocess.run([sys.executable, "-I", sys.argv[1]], stdin=sys.stdin, capture_output=True)
+assert done.returncode == 0 and b"line number 0" in done.stdout, done
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="ru_maxrss is in KB on Linux")
+def test_memory_does_not_grow_with_the_pages(tmp_path: Path) -> None:
+    peaks = []
+    for pages in (1, 2000):
+        path = tmp_path / f"{pages}.pdf"
+        path.write_bytes(pdf(*[shown(*LINES)] * pages))
+        with path.open("rb") as file:
+            asked = [sys.executable, "-I", "-c", PEAK_OF, pdf_pages.__file__]
+            done = subprocess.run(asked, stdin=file, capture_output=True, text=True, check=True)
+        peaks.append(int(done.stdout) / 1024)
+    assert peaks[1] - peaks[0] < 40, peaks
+
+
+def test_a_page_of_many_letters_is_no_scan_whatever_lies_below() -> None:
+    lines = shown(*[(x, y, t * 2) for x, y, t in LINES])
+    pages = [PICTURE, PICTURE + lines, PICTURE + lines]
+    assert text_of(pdf(*pages), "a.pdf").count("line number 11") == 4
+    with pytest.raises(RefusedError, match="pdf_scan"):
+        text_of(pdf(*pages[:2], PICTURE), "a.pdf")

@@ -19,6 +19,7 @@ from thidua.apps.accounts.actions.reorganise import (
     record_reorganisation,
     save_reorganisation,
     start_reorganisation,
+    try_other_day,
     withdraw_reorganisation,
 )
 from thidua.apps.accounts.actions.sessions import end_session
@@ -43,5 +44,6 @@ __all__ = [
     "send_password_link",
     "set_active",
     "start_reorganisation",
+    "try_other_day",
     "withdraw_reorganisation",
 ]

@@ -97,8 +97,11 @@ def correct_reorganisation(
     reason: str,
     by: Person,
     today: date,
+    seen: str = "",
 ) -> UnitEvent | UnitLine | UnitVersion:
     """Correct an event, a line or a version within reach.
+
+    `seen` is the fingerprint of the dry run when the day of effect of an event changes.
 
     Raises:
         NotAllowedError: it lies outside the reach of `by`.
@@ -113,7 +116,17 @@ def correct_reorganisation(
         _reach(by, queries.above_event(thing.event))
         return actions.correct_line(thing.pk, **said)
     _reach(by, queries.above_event(thing))
-    return actions.correct_event(thing.pk, **said)
+    return actions.correct_event(thing.pk, seen=seen, **said)
+
+
+def try_other_day(event: UnitEvent, effective: date, *, by: Person) -> Trial:
+    """Try another day of effect out; see `organisations.actions.try_day`.
+
+    Raises:
+        NotAllowedError: the event lies outside the reach of `by`.
+    """
+    _reach(by, queries.above_event(event))
+    return actions.try_day(event, effective)
 
 
 def withdraw_reorganisation(event: UnitEvent, *, reason: str, by: Person, today: date) -> UnitEvent:

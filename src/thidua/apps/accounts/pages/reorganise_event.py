@@ -21,6 +21,7 @@ from thidua.core.wording import not_allowed, sentence
 from thidua.kernel.problems import BlockedError, NotAllowedError
 
 MOST = 50
+ASIDE = frozenset({"reason", "seen"})
 
 
 class ReasonForm(forms.Form):
@@ -35,12 +36,17 @@ class ReasonForm(forms.Form):
 
 
 class EventForm(ReasonForm):
-    """Đính chính văn bản và ngày ký."""
+    """Đính chính văn bản, ngày ký, ngày có hiệu lực."""
 
+    effective = DayField(
+        label=gettext_lazy("Ngày có hiệu lực"),
+        help_text=gettext_lazy("Đổi ngày thì xem kết quả thử trước khi ghi nhận."),
+    )
     basis = forms.CharField(label=gettext_lazy("Văn bản quyết định"), max_length=255)
     decided = DayField(label=gettext_lazy("Ngày ký"), required=False)
     note = forms.CharField(label=gettext_lazy("Ghi chú"), required=False)
-    field_order = ("basis", "decided", "note", "reason")
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+    field_order = ("effective", "basis", "decided", "note", "reason", "seen")
 
 
 class LineForm(ReasonForm):
@@ -119,12 +125,14 @@ def reorganise_correct(request: HttpRequest, uid: str, name: str, pk: int) -> Ht
     if event is None:
         raise Http404
     thing, form = _thing(request, event, name, pk)
-    refusal = ""
+    refusal, shown = "", dict[str, Any]()
     if request.method == "POST" and form.is_valid():
-        values = {each: form.cleaned_data[each] for each in form.changed_data if each != "reason"}
+        values = {each: form.cleaned_data[each] for each in form.changed_data if each not in ASIDE}
         try:
             if not values:
                 form.add_error(None, _("Chưa có gì thay đổi."))
+            elif "effective" in values and (shown := _trial(request, thing, form)):
+                refusal = shown["refusal"]
             else:
                 actions.correct_reorganisation(
                     thing,
@@ -132,6 +140,7 @@ def reorganise_correct(request: HttpRequest, uid: str, name: str, pk: int) -> Ht
                     reason=form.cleaned_data["reason"],
                     by=whoami(request),
                     today=clock.today(),
+                    seen=form.cleaned_data.get("seen", ""),
                 )
                 messages.success(request, _("Đã đính chính. Giá trị cũ vẫn xem lại được."))
                 return redirect("accounts:reorganise_event", uid=uid)
@@ -140,7 +149,24 @@ def reorganise_correct(request: HttpRequest, uid: str, name: str, pk: int) -> Ht
         except NotAllowedError as error:
             refusal = not_allowed(error.rule)
     context = {"event": event, "form": form, "refusal": refusal, "what": name, "thing": thing}
-    return render(request, "accounts/pages/reorganise_correct.html", context)
+    return render(request, "accounts/pages/reorganise_correct.html", context | shown)
+
+
+def _trial(request: HttpRequest, event: UnitEvent, form: EventForm) -> dict[str, Any]:
+    """Return what is shown of another day of effect; nothing when just that was seen before."""
+    effective = form.cleaned_data["effective"]
+    trial = actions.try_other_day(event, effective, by=whoami(request))
+    if trial.blocked:
+        return {"refusal": " ".join(map(sentence, trial.problems))}
+    if form.cleaned_data["seen"] == trial.fingerprint:
+        return {}
+    form.data = {name: form.data[name] for name in form.data} | {"seen": trial.fingerprint}
+    return {
+        "refusal": "",
+        "trial": queries.preview(trial.outcome, trial.before),
+        "consequences": trial.consequences,
+        "past": min(event.effective, effective) <= clock.today(),
+    }
 
 
 def _thing(request: HttpRequest, event: UnitEvent, what: str, pk: int) -> tuple[Any, Any]:
@@ -156,7 +182,7 @@ def _thing(request: HttpRequest, event: UnitEvent, what: str, pk: int) -> tuple[
     thing = next((row for row in rows if row.pk == pk), None)
     if thing is None:
         raise Http404
-    start = {name: getattr(thing, name) for name in form.base_fields if name != "reason"}
+    start = {name: getattr(thing, name) for name in form.base_fields if name not in ASIDE}
     if isinstance(thing, UnitVersion):
         start["parent"] = thing.parent.uid if thing.parent else ""
     return thing, form(request.POST or None, initial=start)

@@ -50,6 +50,18 @@ def _write(clause: Clause, by: Person, action: str, before: dict[str, Any]) -> C
     return clause
 
 
+def _with_all_days(kind: str, given: dict[str, Any]) -> dict[str, Any]:
+    """Let `due` be the first of the days of a reporting duty, whichever of the two was given."""
+    if kind != "reporting":
+        return given
+    if "dues" in given:
+        dues = given["dues"] or []
+        return given | {"dues": dues, "due": dues[0] if dues else None}
+    if "due" in given:
+        return given | {"dues": [given["due"]] if given["due"] else []}
+    return given
+
+
 def _follow(clause: Clause) -> None:
     """Let the plan apply from its day of issue, unless a person said from when."""
     plan = clause.plan
@@ -73,7 +85,7 @@ def change(
     before = {"text": clause.text, "data": clause.data}
     clause.text = text.strip()
     if data is not None:
-        clause.data = clause.data | data
+        clause.data = clause.data | _with_all_days(clause.kind, data)
     if clause.status != kinds.ADDED:
         clause.status = kinds.CHANGED
     return _write(clause, by, "clause.change", before)
@@ -156,7 +168,7 @@ def add(
         key=f"{kind}.{last + 1}",
         order=last + 1,
         text=text.strip(),
-        data=data or {},
+        data=_with_all_days(kind, data or {}),
         status=kinds.ADDED,
         revision=0,
     )

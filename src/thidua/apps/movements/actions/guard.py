@@ -3,6 +3,7 @@
 from django.db.models import F
 
 from thidua.apps.movements.models import Plan
+from thidua.core.clock import now
 
 
 def locked(plan_id: int) -> Plan:
@@ -13,6 +14,12 @@ def locked(plan_id: int) -> Plan:
     """
     rows = Plan.objects.select_for_update(of=("self",))
     return rows.select_related("movement__issuer", "document").get(pk=plan_id)
+
+
+def move(plan: Plan, state: str, note: str) -> None:
+    """Put a locked plan in another state; the caller saves it."""
+    plan.state, plan.state_since, plan.note = state, now(), note
+    plan.revision += 1
 
 
 def touch(plan: Plan) -> None:

@@ -9,7 +9,7 @@ from django.db import transaction
 from thidua.apps.accounts.models import Person
 from thidua.apps.documents import actions as documents
 from thidua.apps.movements import checks, rules, states
-from thidua.apps.movements.actions.guard import locked
+from thidua.apps.movements.actions.guard import locked, move
 from thidua.apps.movements.models import Plan
 from thidua.apps.movements.queries.dues import day_of, year_of
 from thidua.apps.movements.queries.reading import ISSUED, scalars
@@ -41,7 +41,7 @@ def take_step(plan_id: int, step_name: str, *, by: Person, today: date, note: st
     found = checks.run(step.check, plan, today)
     if any(p.severity == "blocks" for p in found):
         raise BlockedError(found)
-    _move(plan, step.target, note)
+    move(plan, step.target, note)
     if step.name == "submit":
         plan.submitted_by = by
     if step.name == "approve":
@@ -49,11 +49,6 @@ def take_step(plan_id: int, step_name: str, *, by: Person, today: date, note: st
     plan.save()
     audit.record(by=by, action=f"plan.{step.name}", obj=plan, note=note, data={"from": step.source})
     return plan
-
-
-def _move(plan: Plan, state: str, note: str) -> None:
-    plan.state, plan.state_since, plan.note = state, now(), note
-    plan.revision += 1
 
 
 def _start(plan: Plan, by: Person) -> None:
@@ -81,7 +76,7 @@ def _replace(old: Plan, plan: Plan, by: Person) -> None:
     """Let the version before end because `plan` takes its place."""
     if not rules.can_replace(by, old):
         raise NotAllowedError(rules.can_replace.name)
-    _move(old, states.PLAN.step(old.state, "replace").target, "")
+    move(old, states.PLAN.step(old.state, "replace").target, "")
     old.save()
     audit.record(by=by, action="plan.replace", obj=old, data={"by_plan": plan.pk})
     events.publish(events.PlanReplaced(old.pk, plan.pk))

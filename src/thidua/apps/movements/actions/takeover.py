@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.db import transaction
 
 from thidua.apps.accounts.models import Person
 from thidua.apps.movements import rules, states
-from thidua.apps.movements.actions.guard import locked
+from thidua.apps.movements.actions.guard import locked, move
 from thidua.apps.movements.models import MovementLink, Plan
 from thidua.apps.organisations.models import Unit
 from thidua.core import audit, events
-from thidua.core.clock import now
 from thidua.kernel.problems import BlockedError, NoSuchStepError, NotAllowedError, Problem
 
 
@@ -43,8 +40,7 @@ def close(plan_id: int, *, unit_id: int, by: Person, note: str) -> Plan:
     plan, unit = _running(plan_id, unit_id, by)
     if not note.strip():
         raise BlockedError([Problem("movements.close_without_reason", ("reason",), {})])
-    plan.state, plan.state_since, plan.note = states.CLOSED, now(), note
-    plan.revision += 1
+    move(plan, states.CLOSED, note)
     plan.save()
     audit.record(by=by, action="plan.close", obj=plan, note=note, data={"unit": unit.uid})
     events.publish(events.PlanClosed(plan.pk))
@@ -52,7 +48,7 @@ def close(plan_id: int, *, unit_id: int, by: Person, note: str) -> Plan:
 
 
 @transaction.atomic
-def replace_by(plan_id: int, *, new_plan_id: int, unit_id: int, by: Person, today: date) -> Plan:
+def replace_by(plan_id: int, *, new_plan_id: int, unit_id: int, by: Person) -> Plan:
     """Let a running plan of the successor take the place of the plan of the ended issuer.
 
     The movement of the new plan replaces that of the old one, which keeps its pages.
@@ -66,8 +62,7 @@ def replace_by(plan_id: int, *, new_plan_id: int, unit_id: int, by: Person, toda
     new = Plan.objects.select_related("movement").filter(pk=new_plan_id).first()
     if new is None or new.state != states.RUNNING or new.movement.unit.pk != unit.pk:
         raise BlockedError([Problem("movements.replacement_not_running", ("replaced_by",), {})])
-    plan.state, plan.state_since = states.REPLACED, now()
-    plan.revision += 1
+    move(plan, states.REPLACED, plan.note)
     plan.save()
     MovementLink.objects.get_or_create(
         source=new.movement, target=plan.movement, kind=MovementLink.REPLACES

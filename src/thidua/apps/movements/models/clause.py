@@ -59,7 +59,8 @@ class Clause(models.Model):
     identifiers of unchanged clauses along in `lineage`. `data` holds what its kind needs:
     content {key}; criteria_group {subject_key}; award_occasion {occasion};
     milestone {actor, due}; responsibility {actors, partner}; duty {due};
-    reporting {who, to, then_to, frequency, due}; legal_basis {role, type, number, date, issuer}.
+    reporting {who, to, then_to, frequency, due, dues}, where `due` is one of `dues`;
+    legal_basis {role, type, number, date, issuer}.
     `start`, `end` count characters of the document's text; null when added by hand.
     """
 
@@ -111,6 +112,18 @@ class Clause(models.Model):
         """Keep the folded text beside the text."""
         self.search = fold(self.text)
         super().save(*args, **kwargs)
+
+    @property
+    def dues(self) -> list[str]:
+        """Every day named: of a reporting duty all days of report, of anything else one or none."""
+        due, said = self.data.get("due"), self.data.get("dues") or []
+        if due in said:
+            return [str(day) for day in said]
+        return [str(due)] if due else []
+
+    def value(self, name: str) -> Any:
+        """Return what stands under a name beside the wording, None or empty when nothing does."""
+        return self.dues if name == "dues" else self.data.get(name)
 
 
 class ActorChoice(models.Model):

@@ -40,7 +40,7 @@ class Actor:
         name: the actor as the plan writes it.
         how: `unit`, `kind`, `by_hand`, `set_aside` or `unknown`.
         units: the units meant, or the candidates of an unknown one.
-        names: their names on the day the plan applies.
+        names: their names on the day the plan applies, and who they are now.
         reason: why there is no unit.
         clauses: what is asked of it.
     """
@@ -120,7 +120,7 @@ def actors_of(plan: Plan) -> list[Actor]:
         actor = found.setdefault(one.actor, Actor(one.actor, one.how, one.units, one.reason))
         actor.clauses.append(one.clause)
     units = {unit.pk for actor in found.values() for unit in actor.units}
-    names = organisations.names_on(units, plan.effect_from or today())
+    names = organisations.now_called(units, plan.effect_from or today(), today())
     for actor in found.values():
         actor.names = [names.get(unit.pk, unit.uid) for unit in actor.units]
     return sorted(found.values(), key=lambda actor: actor.how != "unknown")

@@ -26,7 +26,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "milestone": ("actor", "due"),
     "responsibility": ("actors", "partner"),
     "duty": ("due",),
-    "reporting": ("who", "to", "then_to", "frequency", "due"),
+    "reporting": ("who", "to", "then_to", "frequency", "dues"),
     "adjustment": ("who_proposes", "to", "decides"),
 }
 LISTS = frozenset({"actors"})
@@ -72,6 +72,25 @@ class DueField(forms.CharField):
                   "quý II/2025, 2027, 15/12 hằng năm hoặc hằng năm.") % {"text": text}
             )  # fmt: skip
         return named[0].due
+
+
+class DueListField(forms.CharField):
+    """Several due dates as people write them, one a line; kept as a list."""
+
+    widget = forms.Textarea(attrs={"rows": 2})
+
+    def prepare_value(self, value: Any) -> Any:
+        """Put each date on a line of its own."""
+        return "\n".join(map(due_words, value)) if isinstance(value, list) else value
+
+    def clean(self, value: Any) -> list[str]:
+        """Return the dates as they are kept, each once.
+
+        Raises:
+            ValidationError: the words of a line name no date.
+        """
+        lines = [line for line in super().clean(value).splitlines() if line.strip()]
+        return list(dict.fromkeys(DueField().clean(line) for line in lines))
 
 
 class DayField(forms.DateField):
@@ -131,8 +150,7 @@ def value_field(kind: str, name: str, label: str, current: Any) -> forms.Field:
             label=label, required=False, choices=[("", gettext_lazy("không ghi")), *known]
         )
     if name in DUES:
-        help_text = gettext_lazy("Như 30/6/2025, tháng 6/2025, quý II/2025, 2027, hằng năm.")
-        return DueField(label=label, required=False, help_text=help_text, max_length=60)
+        return _due_field(name, label)
     if name in DAYS:
         return DayField(label=label, required=False, help_text=gettext_lazy("Như 30/6/2025."))
     if name in LISTS or isinstance(current, list):
@@ -142,3 +160,12 @@ def value_field(kind: str, name: str, label: str, current: Any) -> forms.Field:
     if (kind, name) in YEARS:
         return YearField(label=label, required=False, max_length=10)
     return forms.CharField(label=label, required=False, max_length=500)
+
+
+def _due_field(name: str, label: str) -> forms.Field:
+    """Return the field for one due date, or for all of a reporting duty."""
+    if name == "dues":
+        help_text = gettext_lazy("Mỗi hạn một dòng, như 15/6 hằng năm.")
+        return DueListField(label=label, required=False, help_text=help_text, max_length=600)
+    help_text = gettext_lazy("Như 30/6/2025, tháng 6/2025, quý II/2025, 2027, hằng năm.")
+    return DueField(label=label, required=False, help_text=help_text, max_length=60)

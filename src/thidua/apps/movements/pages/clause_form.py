@@ -38,13 +38,13 @@ class ClauseForm(forms.Form):
     def __init__(self, clause: Clause, data: Any = None) -> None:
         """Take the clause as it is now, and what was typed."""
         initial: dict[str, Any] = {"revision": clause.revision, "text": clause.text}
-        initial |= {PREFIX + name: clause.data.get(name) for name in FIELDS.get(clause.kind, ())}
+        initial |= {PREFIX + name: clause.value(name) for name in FIELDS.get(clause.kind, ())}
         super().__init__(data, initial=initial, auto_id=f"id_{clause.pk}_%s")
         self.clause = clause
         self.fields["text"] = _text_field(clause)
         for name in FIELDS.get(clause.kind, ()):
             label = label_of(clause.kind, name)
-            current = clause.data.get(name)
+            current = clause.value(name)
             self.fields[PREFIX + name] = value_field(clause.kind, name, label, current)
 
     def clean_text(self) -> str:
@@ -59,7 +59,7 @@ class ClauseForm(forms.Form):
     @property
     def says_the_same(self) -> bool:
         """Whether what was typed is what stands there already."""
-        kept = {name: self.clause.data.get(name) or None for name in self.values}
+        kept = {name: self.clause.value(name) or None for name in self.values}
         return self.cleaned_data["text"] == self.clause.text and kept == self.values
 
 

@@ -25,6 +25,10 @@ def movement(request: HttpRequest, slug: str) -> HttpResponse:
     plans = list(queries.visible_plans(request.user).filter(movement=found).order_by("-version"))
     plan = next((p for p in plans if p.state == "running"), plans[0] if plans else None)
     tops = queries.clause_tree(plan) if plan else []
+    doing = [clause for clause in tops if clause.kind == "responsibility"]
+    now = queries.clauses_now(plan, doing, clock.today()) if plan else {}
+    for clause in doing:
+        clause.now = now.get(clause.pk, [])  # type: ignore[attr-defined]
     context = {
         "movement": found,
         "plan": plan,

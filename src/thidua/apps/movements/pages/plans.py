@@ -11,8 +11,6 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from thidua.apps.accounts.queries import reach
-from thidua.apps.accounts.roles import Permission
 from thidua.apps.movements import rules, states
 from thidua.apps.movements.models import Plan
 from thidua.apps.movements.pages.review_base import TONES, address, person_of, waiting
@@ -68,7 +66,7 @@ def plans(request: HttpRequest) -> HttpResponse:
         "columns": COLUMNS,
         "rows": [_row(plan, names) for plan in page.rows],
         "can_read_in": rules.can_read_in(request.user, None),
-        "sees_work": bool(reach(request.user, Permission.PLAN_VIEW, today())),
+        "sees_work": rules.sees_work(request.user),
     }
     return render(request, "movements/pages/plans.html", context)
 

@@ -128,9 +128,9 @@ def item_of(clause: Clause, warnings: Sequence[dict[str, Any]] = ()) -> Item:
     label = SCALAR_LABELS.get(clause.key, clause.key) if scalar else KINDS[clause.kind]
     text = value_words(clause.key, clause.text) if scalar else clause.text
     values = [
-        (label_of(clause.kind, name), value_words(name, clause.data[name]))
+        (label_of(clause.kind, name), value_words(name, value))
         for name in FIELDS.get(clause.kind, ())
-        if clause.data.get(name)
+        if (value := clause.value(name))
     ]
     doubts = [_said(w) for w in warnings if _touches(w, clause)]
     return Item(clause, str(label), text, values, doubts, 1 if clause.parent_id else 0)

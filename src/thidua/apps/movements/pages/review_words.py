@@ -33,6 +33,7 @@ VALUE_LABELS: dict[str, Word] = {
     "actors": gettext_lazy("Đơn vị làm"),
     "partner": gettext_lazy("Đơn vị phối hợp"),
     "due": gettext_lazy("Thời hạn"),
+    "dues": gettext_lazy("Thời hạn"),
     "who": gettext_lazy("Ai báo cáo"),
     "to": gettext_lazy("Gửi về"),
     "then_to": gettext_lazy("Nơi nhận tổng hợp"),
@@ -83,7 +84,7 @@ CHOICES: dict[str, dict[str, Word]] = {
     "occasion": OCCASIONS,
 }
 DAYS = frozenset({"instrument.date"})
-DUES = frozenset({"due", "date"})
+DUES = frozenset({"due", "dues", "date"})
 
 
 def value_words(name: str, value: object) -> str:

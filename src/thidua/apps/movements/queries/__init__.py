@@ -1,5 +1,6 @@
 """The only reads of movements, plans and clauses for pages and other apps."""
 
+from thidua.apps.movements.queries.actors_now import actors_now, clauses_now
 from thidua.apps.movements.queries.assignments import Assignment, actor_key, assignments
 from thidua.apps.movements.queries.carried import carried_by
 from thidua.apps.movements.queries.clauses import clause_by_uuid, find_clauses
@@ -24,12 +25,14 @@ __all__ = [
     "Coverage",
     "Finding",
     "actor_key",
+    "actors_now",
     "as_reading",
     "assignments",
     "carried_by",
     "cascade",
     "clause_by_uuid",
     "clause_tree",
+    "clauses_now",
     "comparison",
     "coverage",
     "find_clauses",

@@ -68,17 +68,18 @@ def _asked(plan: Plan) -> Iterator[tuple[Clause, str]]:
         inner = top.inner  # type: ignore[attr-defined]
         if top.kind == "responsibility" and top.text not in reported:
             for clause in inner or [top]:
-                for actor in _actors(clause) or _actors(top):
+                for actor in actors_said(clause) or actors_said(top):
                     yield clause, actor
         elif top.kind == "phase":
             for clause in inner:
-                for actor in _actors(clause):
+                for actor in actors_said(clause):
                     yield clause, actor
         elif top.kind == "reporting" and top.data.get("who"):
             yield top, str(top.data["who"])
 
 
-def _actors(clause: Clause) -> list[str]:
+def actors_said(clause: Clause) -> list[str]:
+    """Return the actors that a clause names, as the plan writes them."""
     said = clause.data.get("actors") or clause.data.get("actor") or []
     return [str(a) for a in said] if isinstance(said, list) else [str(said)]
 

@@ -5,6 +5,7 @@ follows it has asked them (`accounts.actions.reorganise`).
 """
 
 from thidua.apps.organisations.actions.correct import correct_event, correct_line, correct_version
+from thidua.apps.organisations.actions.correct_day import try_day
 from thidua.apps.organisations.actions.drafts import (
     attach_table,
     drop_draft,
@@ -32,6 +33,7 @@ __all__ = [
     "save_draft",
     "start_draft",
     "tell_effects",
+    "try_day",
     "try_fields",
     "try_out",
     "withdraw_event",

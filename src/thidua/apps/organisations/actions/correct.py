@@ -11,6 +11,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from thidua.apps.organisations import checks
+from thidua.apps.organisations.actions.correct_day import move_event
+from thidua.apps.organisations.actions.hierarchies import load_hierarchies
 from thidua.apps.organisations.actions.record import write_versions
 from thidua.apps.organisations.models import (
     Correction,
@@ -25,7 +27,7 @@ from thidua.core import audit, clock
 from thidua.core.events import UnitsReorganised, publish
 from thidua.kernel.problems import BlockedError, Problem
 
-EVENT_FIELDS = ("basis", "decided", "note", "source", "confidence")
+EVENT_FIELDS = ("effective", "basis", "decided", "note", "source", "confidence")
 VERSION_FIELDS = ("name", "acting_name", "short_name", "kind", "level", "parent", "code")
 _CODES = {"kind": frozenset(UnitKind.values), "level": frozenset(Level.values)}
 LINE_FIELDS = ("area", "people", "functions", "weight", "is_main", "note")
@@ -33,20 +35,39 @@ LINE_FIELDS = ("area", "people", "functions", "weight", "is_main", "note")
 
 @transaction.atomic
 def correct_event(
-    event_id: int, *, values: Mapping[str, Any], reason: str, by: object, today: date
+    event_id: int,
+    *,
+    values: Mapping[str, Any],
+    reason: str,
+    by: object,
+    today: date,
+    seen: str = "",
 ) -> UnitEvent:
-    """Correct what is said about an event: basis, day of decision, note, source, confidence.
+    """Correct what is said about an event: day of effect, basis, day of decision, note and so on.
 
-    What stood before is kept in the correction. The day of effect is not among them: an event with
-    a wrong day is withdrawn and recorded again.
+    What stood before is kept in the correction. With another day of effect all versions around the
+    event follow, and the apps above are told.
+
+    Args:
+        event_id: key of an event that is believed.
+        values: new values by name, see `EVENT_FIELDS`.
+        reason: where the error was and how it was found.
+        by: who corrects.
+        today: day of the correction.
+        seen: fingerprint of the dry run of another day that was looked at; empty skips this.
 
     Raises:
-        BlockedError: no reason, another field, or a value that cannot be.
+        BlockedError: no reason, another field, a value that cannot be, or something rests on the
+            event and its day would change: each dependent is named.
     """
     event = UnitEvent.objects.select_for_update().get(pk=event_id)
     _open(event, reason)
+    day = event.effective
     was = _changed(event, values, EVENT_FIELDS)
-    event.save(update_fields=list(was))
+    if "effective" in was:
+        effective, event.effective = event.effective, day
+        move_event(event, effective=effective, seen=seen, by=by, today=today)
+    event.save(update_fields=[*was, "late", "told"])
     Correction.objects.create(event=event, reason=reason, was=was, recorded=clock.now())
     data = {"was": was, "day": today}
     audit.record(by=by, action="organisations.correct", obj=event, note=reason, data=data)
@@ -113,6 +134,7 @@ def correct_version(
     Correction.objects.create(version=version, reason=reason, was=was, recorded=moment)
     data = {"was": was, "day": today}
     audit.record(by=by, action="organisations.correct", obj=version, note=reason, data=data)
+    load_hierarchies(by=by, today=today)
     if "parent" in fresh:
         _tell(version.opened_by, today)
     return written[0]

@@ -1,4 +1,4 @@
-"""Further trees over the same units: what follows from the tree of the state, and what is said."""
+"""Further trees over the same units: Front, Party and lines of work follow from what is known."""
 
 from __future__ import annotations
 
@@ -6,53 +6,63 @@ from datetime import date
 
 from django.db import transaction
 
-from thidua.apps.organisations.models import Hierarchy, UnitKind, UnitPlace, UnitVersion
-from thidua.core import audit
+from thidua.apps.organisations.models import UnitPlace
+from thidua.apps.organisations.queries.stands import DERIVED, Stand, stands
+from thidua.core import audit, clock
 
-MEMBERS = (UnitKind.MASS_ORGANISATION,)
+BATCH = 500
 
 
 @transaction.atomic
 def load_hierarchies(*, by: object, today: date) -> int:
-    """Write where mass organisations stand in the Front, as the events of the books say.
+    """Bring the places in Front, Party and lines of work in line with the units; idempotent.
 
-    A mass organisation whose unit above is the Front is one of its members from that day on.
-    Nothing is known yet about other trees, so nothing is written about them. A second call
-    changes nothing.
+    See `queries.stands` for what follows from what. A place that does not follow any more is
+    withdrawn and stays readable. Nothing is known about clusters, so none is written.
 
     Returns:
-        How many places were added or closed.
+        How many places were added, closed or withdrawn.
     """
-    wanted = {
-        (row.unit_id, row.start): row
-        for row in UnitVersion.objects.select_related("parent").filter(
-            withdrawn__isnull=True,
-            kind__in=MEMBERS,
-            parent__versions__kind=UnitKind.FRONT,
-            parent__versions__withdrawn__isnull=True,
-        )
-    }
     known = {
-        (row.unit_id, row.start): row
-        for row in UnitPlace.objects.filter(hierarchy=Hierarchy.FRONT, withdrawn__isnull=True)
+        (row.hierarchy, row.unit_id, row.start): row
+        for row in UnitPlace.objects.filter(withdrawn__isnull=True, hierarchy__in=DERIVED)
     }
-    done = 0
-    for key, row in wanted.items():
-        above = row.parent_id
-        if key not in known and above is not None:
-            UnitPlace.objects.create(
-                unit_id=row.unit_id,
-                hierarchy=Hierarchy.FRONT,
-                parent_id=above,
-                start=row.start,
-                end=row.end,
-                event_id=row.opened_by_id,
-            )
-            done += 1
-        elif key in known and known[key].end != row.end:
-            UnitPlace.objects.filter(pk=known[key].pk).update(end=row.end)
-            done += 1
+    fresh: list[Stand] = []
+    closed: list[UnitPlace] = []
+    for each in stands():
+        row = known.get((each.hierarchy, each.unit, each.start))
+        if row is None or (row.parent_id, row.event_id) != (each.parent, each.event):
+            fresh.append(each)
+            continue
+        del known[each.hierarchy, each.unit, each.start]
+        if row.end != each.end:
+            row.end = each.end
+            closed.append(row)
+    done = len({*known, *((each.hierarchy, each.unit, each.start) for each in fresh)}) + len(closed)
     if done:
+        _write(fresh, closed, [row.pk for row in known.values()])
         data = {"places": done, "day": today}
         audit.record(by=by, action="organisations.load_hierarchies", obj=None, data=data)
     return done
+
+
+def _write(fresh: list[Stand], closed: list[UnitPlace], gone: list[int]) -> None:
+    """Withdraw places, set the ends of others, add new ones."""
+    for start in range(0, len(gone), BATCH):
+        rows = UnitPlace.objects.filter(pk__in=gone[start : start + BATCH])
+        rows.update(withdrawn=clock.now())
+    UnitPlace.objects.bulk_update(closed, ["end"], batch_size=BATCH)
+    UnitPlace.objects.bulk_create(
+        [
+            UnitPlace(
+                unit_id=each.unit,
+                hierarchy=each.hierarchy,
+                parent_id=each.parent,
+                start=each.start,
+                end=each.end,
+                event_id=each.event,
+            )
+            for each in fresh
+        ],
+        batch_size=BATCH,
+    )

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from thidua.apps.organisations.actions import load_rows as rows
+from thidua.apps.organisations.actions.hierarchies import load_hierarchies
 from thidua.apps.organisations.actions.load_versions import reconcile
 from thidua.apps.organisations.models import Correction, UnitEvent, UnitLine
 from thidua.apps.organisations.queries.history import stored_events
@@ -36,6 +37,9 @@ def load_places(*, by: object, today: date, communes: bool = True) -> Loaded:
     an event of the books whose day lies before others that are there already is a late one: what
     it changes in the past gets new versions, and the old ones stay readable as withdrawn.
 
+    Nobody holds a post or owes a task in an empty database, so what it is first loaded with needs
+    no telling; whatever a newer book adds later is told of by `tell_effects`.
+
     Args:
         by: who loads: a person, the name of a program, or None for the system.
         today: the day of loading, for the audit.
@@ -51,11 +55,12 @@ def load_places(*, by: object, today: date, communes: bool = True) -> Loaded:
         return Loaded(0, 0, 0, 0)
     moment = clock.now()
     history = replay([*stored_events(), *fresh] if known else fresh)
-    events = rows.save_events(fresh, moment)
+    events = rows.save_events(fresh, moment, told=None if known else today)
     units, added = rows.save_units(history)
     versions = reconcile(history, units, events, moment, empty=not known)
     lines = rows.save_changes(fresh, units, events, moment)
     _save_corrections(events, {event.uid for event in fresh}, moment)
+    load_hierarchies(by=by, today=today)
     rows.refresh_statistics()
     done = Loaded(len(fresh), added, versions, lines)
     audit.record(

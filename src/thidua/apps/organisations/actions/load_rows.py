@@ -78,8 +78,14 @@ def refresh_statistics() -> None:
             cursor.execute(f"ANALYZE {model._meta.db_table}")  # noqa: SLF001
 
 
-def save_events(fresh: Iterable[Event], moment: datetime) -> dict[str, int]:
-    """Write new events; return the keys of all events by identity."""
+def save_events(fresh: Iterable[Event], moment: datetime, *, told: date | None) -> dict[str, int]:
+    """Write new events; return the keys of all events by identity.
+
+    Args:
+        fresh: the events.
+        moment: when they become known.
+        told: nobody is to be told of events with effect up to this day; None for telling of all.
+    """
     UnitEvent.objects.bulk_create(
         [
             UnitEvent(
@@ -92,6 +98,7 @@ def save_events(fresh: Iterable[Event], moment: datetime) -> dict[str, int]:
                 source=event.source,
                 confidence=event.confidence,
                 note=event.note,
+                told=moment if told and event.effective <= told else None,
             )
             for event in fresh
         ],

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from thidua.apps.organisations.actions.load_rows import BATCH, insert
+from thidua.apps.organisations.actions.version_rows import Keys, version_row, withdraw
 from thidua.apps.organisations.models import UnitVersion
+from thidua.apps.organisations.queries.world import Lived
 from thidua.kernel.orgs import Version
 
-Keys = Mapping[str, int]
 _SAID = (
     "code",
     "code_scheme",
@@ -52,7 +53,7 @@ def reconcile(
     wrong: list[int] = []
     for versions in history.values():
         for version in versions:
-            row = _row(version, units, events, moment)
+            row = version_row(_as_lived(version), units, events, moment)
             old = stored.pop((row.unit_id, row.start), None)
             if old is not None and _same(old, row, _SAID):
                 if _same(old, row, _ENDS):
@@ -65,7 +66,7 @@ def reconcile(
                 wrong.append(old.pk)
             fresh.append(row)
     wrong += [old.pk for old in stored.values()]
-    _withdraw(wrong, moment)
+    withdraw(wrong, moment)
     UnitVersion.objects.bulk_update(closed, ["end", "closed_by"], batch_size=BATCH)
     for row in fresh:
         row.derive()
@@ -84,30 +85,14 @@ def _same(old: UnitVersion, row: UnitVersion, fields: tuple[str, ...]) -> bool:
     return all(getattr(old, field) == getattr(row, field) for field in fields)
 
 
-def _withdraw(keys: list[int], moment: datetime) -> None:
-    """Keep the rows, but no longer believe them."""
-    for start in range(0, len(keys), BATCH):
-        some = keys[start : start + BATCH]
-        UnitVersion.objects.filter(pk__in=some).update(withdrawn=moment)
-
-
-def _row(version: Version, units: Keys, events: Keys, moment: datetime) -> UnitVersion:
-    """Return the row of one version, without what is derived from its names."""
-    own = version.attributes
-    return UnitVersion(
-        unit_id=units[version.unit],
-        start=version.start,
-        end=version.end,
-        code=own.code,
-        code_scheme=own.code_scheme,
-        name=own.name,
-        short_name=own.short_name,
-        acting_name=own.acting_name,
-        kind=own.kind,
-        level=own.level,
-        parent_id=units[own.parent] if own.parent else None,
-        other_names=list(own.other_names),
-        opened_by_id=events[version.opened_by],
-        closed_by_id=events[version.closed_by] if version.closed_by else None,
-        recorded=moment,
+def _as_lived(version: Version) -> Lived:
+    """Return a version of the kernel as the rows are written from it."""
+    return Lived(
+        0,
+        version.unit,
+        version.start,
+        version.end,
+        version.opened_by,
+        version.closed_by,
+        vars(version.attributes),
     )

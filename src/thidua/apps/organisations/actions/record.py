@@ -9,7 +9,9 @@ from typing import Any
 from django.db import transaction
 
 from thidua.apps.organisations.actions.drafts import open_draft
+from thidua.apps.organisations.actions.hierarchies import load_hierarchies
 from thidua.apps.organisations.actions.trial import Trial, try_out
+from thidua.apps.organisations.actions.version_rows import version_row, withdraw
 from thidua.apps.organisations.models import (
     ChangeRole,
     Confidence,
@@ -67,6 +69,7 @@ def record(draft_id: int, *, by: object, today: date, seen: str = "") -> UnitEve
             "late": event.late,
         },
     )
+    load_hierarchies(by=by, today=today)
     if event.told is not None:
         publish(UnitsReorganised(event.pk))
     return event
@@ -145,33 +148,12 @@ def write_versions(
         event: the event that is being recorded, None for a correction.
         at: the moment from which this is known.
     """
-    keys = [row.pk for row in dropped]
-    for start in range(0, len(keys), BATCH):
-        some = keys[start : start + BATCH]
-        UnitVersion.objects.filter(pk__in=some).update(withdrawn=at)
+    withdraw([row.pk for row in dropped], at)
     wanted = {uid for row in added for uid in (row.opened, row.closed) if uid and uid != THIS}
     events: dict[str, Any] = dict(UnitEvent.objects.filter(uid__in=wanted).values_list("uid", "pk"))
     if event is not None:
         events[THIS] = event.pk
-    rows = [_version(row, units, events, at) for row in added]
+    rows = [version_row(row, units, events, at) for row in added]
+    for row in rows:
+        row.derive()
     return UnitVersion.objects.bulk_create(rows, batch_size=BATCH)
-
-
-def _version(
-    row: Lived, units: dict[str, int], events: dict[str, int], at: datetime
-) -> UnitVersion:
-    """Return the row of a planned version."""
-    own = dict(row.own)
-    parent = own.pop("parent")
-    version = UnitVersion(
-        **(own | {"other_names": list(own["other_names"])}),
-        unit_id=units[row.unit],
-        parent_id=units[parent] if parent else None,
-        start=row.start,
-        end=row.end,
-        opened_by_id=events[row.opened],
-        closed_by_id=events[row.closed] if row.closed else None,
-        recorded=at,
-    )
-    version.derive()
-    return version

@@ -68,6 +68,11 @@ def try_fields(seed: UUID, kind: str, fields: Mapping[str, Any]) -> Trial:
     """Return what typed fields would do, without a stored draft."""
     before = world()
     outcome, problems = checks.try_out(seed, kind, fields, before)
+    return trial_of(outcome, problems, before)
+
+
+def trial_of(outcome: Outcome, problems: list[Problem], before: World) -> Trial:
+    """Return the trial of an outcome, with what follows from it in the apps above."""
     planned = _planned(outcome, before)
     blocked = any(each.severity == "blocks" for each in problems)
     consequences = [] if blocked else all_consequences(planned)

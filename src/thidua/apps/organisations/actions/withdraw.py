@@ -7,10 +7,12 @@ from datetime import date
 from django.db import transaction
 
 from thidua.apps.organisations import checks
+from thidua.apps.organisations.actions.hierarchies import load_hierarchies
 from thidua.apps.organisations.actions.record import write_versions
-from thidua.apps.organisations.models import ChangeRole, Correction, UnitEvent
+from thidua.apps.organisations.models import Correction, UnitEvent
 from thidua.apps.organisations.queries.proposal import FIRST_LOADING
-from thidua.apps.organisations.queries.world import Lived, World, world
+from thidua.apps.organisations.queries.undone import undone
+from thidua.apps.organisations.queries.world import world
 from thidua.core import audit, clock
 from thidua.core.events import UnitsReorganised, publish
 from thidua.kernel.problems import BlockedError, Problem
@@ -34,7 +36,7 @@ def withdraw_event(event_id: int, *, reason: str, by: object, today: date) -> Un
     if found := checks.dependents(event):
         raise BlockedError(found)
     before = world()
-    dropped, added = _back(event, before)
+    dropped, added = undone(event, before)
     problems = checks.versions_fit(before.with_rows(dropped, added), added)
     if problems:
         raise BlockedError(problems)
@@ -47,38 +49,7 @@ def withdraw_event(event_id: int, *, reason: str, by: object, today: date) -> Un
     Correction.objects.create(event=event, reason=reason, was={"withdrawn": None}, recorded=at)
     data = {"day": today}
     audit.record(by=by, action="organisations.withdraw", obj=event, note=reason, data=data)
+    load_hierarchies(by=by, today=today)
     if event.effective <= today:
         publish(UnitsReorganised(event.pk))
     return event
-
-
-def _back(event: UnitEvent, before: World) -> tuple[list[Lived], list[Lived]]:
-    """Return the versions that go and come when an event is taken away."""
-    dropped: list[Lived] = []
-    added: list[Lived] = []
-    for change in event.changes.select_related("unit"):
-        rows = before.versions.get(change.unit.uid, [])
-        if change.role == ChangeRole.BEGINS:
-            dropped += rows
-        elif change.role == ChangeRole.ENDS:
-            last = rows[-1]
-            dropped.append(last)
-            added.append(last.but(end=None, closed=""))
-        else:
-            _rejoin(event.uid, rows, dropped, added)
-    return dropped, added
-
-
-def _rejoin(event: str, rows: list[Lived], dropped: list[Lived], added: list[Lived]) -> None:
-    """Join the two versions around a change; what later ones took over from it goes too."""
-    at = next(place for place, row in enumerate(rows) if row.opened == event)
-    old, new = rows[at - 1], rows[at]
-    dropped += [old, new]
-    added.append(old.but(end=new.end, closed=new.closed))
-    carried = {k: value for k, value in new.own.items() if old.own[k] != value}
-    for later in rows[at + 1 :]:
-        carried = {k: value for k, value in carried.items() if later.own[k] == value}
-        if not carried:
-            break
-        dropped.append(later)
-        added.append(later.but(own=later.own | {k: old.own[k] for k in carried}))

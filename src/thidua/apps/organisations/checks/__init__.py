@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from thidua.apps.organisations.checks import afterwards, cells, fits, outcome, shares
+from thidua.apps.organisations.checks import afterwards, cells, fits, other_day, outcome, shares
 from thidua.apps.organisations.queries.proposal import Outcome
 from thidua.apps.organisations.queries.world import World
 from thidua.kernel.problems import Problem
@@ -15,6 +15,9 @@ columns_of = cells.columns_of
 dependents = afterwards.dependents
 lines_of = afterwards.lines_of
 versions_fit = afterwards.versions_fit
+Moved = other_day.Moved
+moved = other_day.moved
+nothing = other_day.nothing
 
 
 def try_out(

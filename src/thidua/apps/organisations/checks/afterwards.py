@@ -19,6 +19,8 @@ from thidua.apps.organisations.models import (
     UnitVersion,
 )
 from thidua.apps.organisations.queries.proposal import Outcome, PlannedLine, Proposal
+from thidua.apps.organisations.queries.resting import all_resting
+from thidua.apps.organisations.queries.stands import DERIVED
 from thidua.apps.organisations.queries.world import Lived, World, world
 from thidua.core import locale
 from thidua.kernel.problems import Problem
@@ -102,6 +104,7 @@ def _round(after: World, row: Lived) -> bool:
 def dependents(event: UnitEvent) -> list[Problem]:
     """Return one finding that lists all that rests on an event; nothing when it stands alone."""
     named = [*_events(event), *_corrections(event), *_under(event), *_elsewhere(event)]
+    named += all_resting(event)
     if not named:
         return []
     shown = "; ".join(named[:MOST_NAMED]) + ("…" if len(named) > MOST_NAMED else "")
@@ -150,6 +153,7 @@ def _under(event: UnitEvent) -> list[str]:
     rows = rows.exclude(opened_by=event).order_by("sort_key")
     named = list(dict.fromkeys(row.name for row in rows[:MOST_NAMED]))
     places = UnitPlace.objects.filter(withdrawn__isnull=True).exclude(event=event)
+    places = places.exclude(hierarchy__in=DERIVED)
     named += [str(row) for row in places.filter(Q(unit__in=begun) | Q(parent__in=begun))]
     return named
 

@@ -67,7 +67,10 @@ def columns_of(header: Iterable[str]) -> tuple[dict[int, str], list[Problem]]:
 def _ask(kind: str, row: Cells, problems: list[Problem]) -> Ask:
     """Return one row with its cells read."""
     number = int(row.get("n") or 0)
-    said = {name: nfc(" ".join(str(row.get(name) or "").split())) for name in COLUMNS}
+    said = dict.fromkeys(COLUMNS, "")
+    for name in COLUMNS:
+        if value := row.get(name):
+            said[name] = nfc(" ".join(str(value).split()))
 
     def refusal(code: str, column: str, /, **params: object) -> None:
         problems.append(Problem(code, ("rows", number, column), params))

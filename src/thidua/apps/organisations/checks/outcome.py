@@ -116,11 +116,10 @@ class _Maker:
                         "organisations.target_said_twice", ask, column, name=ask.target, **_at(ask)
                     )
         first = next((ask for ask in asks if ask.parent), asks[0])
-        olds = [
-            self.world.on(unit, self.before) for unit in map(self.sources.get, _rows(asks)) if unit
-        ]
-        kinds = {old.own["kind"] for old in olds if old}
-        parents = {old.own["parent"] for old in olds if old} - set(self.outcome.ends)
+        sources = [unit for row in _rows(asks) if (unit := self.sources.get(row))]
+        olds = [old.own for unit in sources if (old := self.world.on(unit, self.before))]
+        kinds = {own["kind"] for own in olds}
+        parents = {above for own in olds if (above := own["parent"]) not in self.outcome.ends}
         kind = said.get("kind") or (kinds.pop() if len(kinds) == 1 else "")
         if not kind:
             self.refusal(

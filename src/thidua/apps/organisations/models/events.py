@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -151,3 +152,9 @@ class Correction(models.Model):
     def __str__(self) -> str:
         """Return the beginning of the reason."""
         return self.reason[:80]
+
+    @property
+    def was_effective(self) -> date | None:
+        """The day of effect that stood before, when that was corrected."""
+        text = self.was.get("effective")
+        return date.fromisoformat(text) if isinstance(text, str) else None

@@ -36,12 +36,13 @@ class SearchForm(forms.Form):
     tree = forms.ChoiceField(label=_("Hệ thống"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Offer every level, and all of them first; every tree, that of the state first."""
+        """Offer every level, and all of them first; the tree of the state, and what holds data."""
         super().__init__(*args, **kwargs)
+        held = queries.hierarchies_held()
         self.fields["level"].choices = [("", _("Mọi cấp")), *Level.choices]  # type: ignore[attr-defined]
         self.fields["tree"].choices = [  # type: ignore[attr-defined]
             ("", Hierarchy.STATE.label),
-            *((code, label) for code, label in Hierarchy.choices if code != Hierarchy.STATE),
+            *((code, label) for code, label in Hierarchy.choices if code in held),
         ]
 
 
@@ -62,6 +63,7 @@ def index(request: HttpRequest) -> HttpResponse:
             "tree": queries.branch(tree, opened, on),
             "which": tree,
             "state": Hierarchy.STATE,
+            "basis": queries.basis_of(tree),
         }
     return render(request, "organisations/pages/index.html", context)
 

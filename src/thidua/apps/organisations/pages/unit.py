@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from thidua.apps.organisations import queries
-from thidua.apps.organisations.models import DAWN, Unit, UnitEvent, UnitLine, UnitVersion
+from thidua.apps.organisations.models import DAWN, Unit, UnitLine, UnitVersion
 from thidua.apps.organisations.pages.origin import Picture, picture
 from thidua.core import clock, locale
 
@@ -61,7 +61,7 @@ def unit(request: HttpRequest, uid: str) -> HttpResponse:
         "children": list(queries.children(found, on)[:MOST_CHILDREN]),
         "stands": _stands(found, on),
         "members": list(queries.children_in("front", found, on)[:MOST_CHILDREN]),
-        "late": _late(versions, before, after),
+        "late": queries.late_around(found),
         "corrections": list(queries.corrections_of_unit(found)),
     }
     return render(request, "organisations/pages/unit.html", context | _known(request, found, on))
@@ -148,11 +148,3 @@ def _stands(found: Unit, on: date) -> list[tuple[Any, str]]:
     rows = list(queries.places_of(found))
     names = queries.place_names_on([row.parent_id for row in rows], on)
     return [(row, names.get(row.parent_id, "")) for row in rows]
-
-
-def _late(versions: list[UnitVersion], before: Ends, after: Ends) -> list[UnitEvent]:
-    """Return the events around the unit that were recorded late and changed its past."""
-    events = [row.opened_by for row in versions]
-    events += [row.closed_by for row in versions if row.closed_by]
-    events += [line.event for line, _unit, _name in (*before, *after)]
-    return list({event.pk: event for event in events if event.late}.values())

@@ -18,10 +18,23 @@ from thidua.apps.organisations.queries.drafts import (
     recorded_events,
 )
 from thidua.apps.organisations.queries.find import find, names_matching, search_versions
-from thidua.apps.organisations.queries.heirs import Ending, Heir, ended_by, endings, heirs_of
-from thidua.apps.organisations.queries.hierarchies import children_in, hierarchies_under, places_of
+from thidua.apps.organisations.queries.heirs import (
+    Ending,
+    Heir,
+    ended_by,
+    endings,
+    heirs_at_end,
+    heirs_of,
+)
+from thidua.apps.organisations.queries.hierarchies import (
+    children_in,
+    hierarchies_held,
+    hierarchies_under,
+    places_of,
+)
 from thidua.apps.organisations.queries.history import examined, from_books, register, stored_events
 from thidua.apps.organisations.queries.known import known_on, versions_known, versions_withdrawn
+from thidua.apps.organisations.queries.late import late_around
 from thidua.apps.organisations.queries.lines import (
     Succession,
     lines_out,
@@ -29,7 +42,12 @@ from thidua.apps.organisations.queries.lines import (
     successors,
 )
 from thidua.apps.organisations.queries.names import placed_names
-from thidua.apps.organisations.queries.now_called import heir_names, now_called
+from thidua.apps.organisations.queries.now_called import (
+    changed_actors,
+    heir_names,
+    now_called,
+    said_now,
+)
 from thidua.apps.organisations.queries.preview import (
     Preview,
     all_columns,
@@ -50,7 +68,7 @@ from thidua.apps.organisations.queries.tree import (
     is_under,
     units_under,
 )
-from thidua.apps.organisations.queries.tree_page import branch
+from thidua.apps.organisations.queries.tree_page import basis_of, branch
 from thidua.apps.organisations.queries.versions import (
     as_of,
     by_uid,
@@ -79,8 +97,10 @@ __all__ = [
     "ancestor_ids",
     "areas_on",
     "as_of",
+    "basis_of",
     "branch",
     "by_uid",
+    "changed_actors",
     "changes_in",
     "children",
     "children_in",
@@ -100,13 +120,16 @@ __all__ = [
     "from_books",
     "future_events",
     "heir_names",
+    "heirs_at_end",
     "heirs_of",
+    "hierarchies_held",
     "hierarchies_under",
     "ids_under",
     "ids_under_all",
     "is_under",
     "kinds",
     "known_on",
+    "late_around",
     "lines_in",
     "lines_out",
     "name_on",
@@ -125,6 +148,7 @@ __all__ = [
     "register",
     "resolve_actor",
     "resolve_in",
+    "said_now",
     "search_versions",
     "shape_of",
     "stored_events",

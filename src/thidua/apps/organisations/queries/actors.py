@@ -11,10 +11,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from thidua.apps.organisations.models import Unit
-from thidua.apps.organisations.queries.directory import Directory
+from thidua.apps.organisations.queries.directory import ASIDE, Directory
 from thidua.books.places.words import ActorKind, canonical
 
-_ASIDE = re.compile(r"\([^)]*\)")
 _BETWEEN = re.compile(r"[,;/]|\s+và\s+", re.IGNORECASE)
 
 
@@ -49,7 +48,7 @@ def resolve_in(directory: Directory, text: str) -> Resolution:
     that is asked of one directory.
     """
     label = " ".join(text.split()).strip(" .;:,")
-    spoken = _ASIDE.sub(" ", label)
+    spoken = ASIDE.sub(" ", label)
     name = canonical(spoken)
     if not name:
         return Resolution("unknown", [], label, _("Không có tên."))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 
@@ -11,6 +12,8 @@ from thidua.apps.organisations.queries.tree import ancestor_ids, ids_under
 from thidua.apps.organisations.queries.versions import on_day, version_on
 from thidua.books.places.words import ActorKind, actor_kinds, canonical
 
+ASIDE = re.compile(r"\([^)]*\)")
+"""What a plan says of an actor aside, between brackets."""
 _BEFORE = re.compile(
     r"^(?:de nghi|yeu cau|giao|cac|toan the|tat ca(?: cac)?|lanh dao|thu truong|chu tich|"
     r"thuong truc|tt|ct|pho chu tich|pct|chanh|doi voi)\s+(?=\S)"
@@ -119,6 +122,24 @@ def bare_front(name: str) -> str:
     while (shorter := _BEFORE.sub("", name)) != name:
         name = shorter
     return name
+
+
+def named_by(words: str, issuer_id: int, rows: Iterable[UnitVersion]) -> list[int]:
+    """Return those of the units that words in a plan name; none when they mean a kind.
+
+    Args:
+        words: the actor as the plan writes it.
+        issuer_id: key of the issuer, whose short names ("UBND tỉnh") count, too.
+        rows: versions of the issuer and of units under it, on the day of the plan.
+    """
+    name = bare_front(canonical(ASIDE.sub(" ", words)))
+    if not name or name in actor_kinds():
+        return []
+    return [
+        row.unit_id
+        for row in rows
+        if _bears(row, name) or (row.unit_id == issuer_id and name in _own_names(row))
+    ]
 
 
 def _bears(row: UnitVersion, name: str) -> bool:

@@ -73,8 +73,10 @@ def eve(day: date) -> date:
 
 
 def corrections_of_unit(unit: Unit) -> QuerySet[Correction]:
-    """Return what was corrected about a unit: its versions and the lines at it."""
+    """Return what was corrected about a unit: its versions, the lines at it, days of its events."""
     wanted = Q(version__unit=unit) | Q(line__source=unit) | Q(line__target=unit)
+    days = Correction.objects.filter(was__has_key="effective")
+    wanted |= Q(pk__in=days.filter(event__changes__unit=unit).values("pk"))
     return Correction.objects.filter(wanted).order_by("recorded", "pk").distinct()
 
 

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from django.db import connection
 from django.db.models import QuerySet
 
-from thidua.apps.organisations.models import ChangeRole, UnitChange, UnitLine
+from thidua.apps.organisations.models import ChangeRole, UnitChange
+from thidua.apps.organisations.queries.ways import lines_from, reached_from
 from thidua.kernel.orgs import Line, Portion, follow
 
-_REACHED = """
-WITH RECURSIVE reached(id) AS (
-  SELECT u.id FROM organisations_unit u WHERE u.id IN ({places})
-  UNION
-  SELECT l.target_id FROM organisations_unitline l
-  JOIN reached ON l.source_id = reached.id
-  JOIN organisations_unitevent e ON e.id = l.event_id
-  WHERE e.effective <= %s AND l.withdrawn IS NULL AND e.withdrawn IS NULL
-) SELECT id FROM reached
-"""
 BATCH = 400
 
 
@@ -76,17 +66,25 @@ def heirs_of(unit_ids: Iterable[int], on: date) -> dict[int, list[Heir]]:
     return found
 
 
+def heirs_at_end(ended: Mapping[int, Ending]) -> dict[int, list[Heir]]:
+    """Return who took over from units on the day on which each ended, by key of the unit."""
+    days: dict[date, list[int]] = {}
+    for unit, ending in ended.items():
+        days.setdefault(ending.day, []).append(unit)
+    found: dict[int, list[Heir]] = {}
+    for day, units in days.items():
+        found |= heirs_of(units, day)
+    return found
+
+
 def _ways(
     units: list[int], on: date
 ) -> tuple[dict[int, list[tuple[date, str, Line]]], dict[str, date]]:
     """Return, for each of the units, the lines on its way, and the days of all endings."""
-    sql = _REACHED.format(places=", ".join(["%s"] * len(units)))
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [*units, on])
-        reached = [row[0] for row in cursor.fetchall()]
+    reached = reached_from(units, on)
     ended = {str(unit): ending.day for unit, ending in endings(reached, on).items()}
     out: dict[int, list[tuple[date, str, Line]]] = {}
-    for row in _lines(reached, on):
+    for row in lines_from(reached, on):
         weight = None if row.weight is None else float(row.weight)
         line = Line(
             str(row.source_id),
@@ -99,19 +97,6 @@ def _ways(
         )
         out.setdefault(row.source_id, []).append((row.event.effective, row.event.uid, line))
     return {unit: list(_from(unit, out)) for unit in units}, ended
-
-
-def _lines(reached: list[int], on: date) -> Iterable[UnitLine]:
-    return (
-        UnitLine.objects.filter(
-            source_id__in=reached,
-            event__effective__lte=on,
-            withdrawn__isnull=True,
-            event__withdrawn__isnull=True,
-        )
-        .select_related("event")
-        .order_by("event__effective", "event_id", "id")
-    )
 
 
 def _from(

@@ -38,6 +38,12 @@ def hierarchies_under(unit_ids: list[int], hierarchy: str, on: date) -> set[int]
     return {key for key in rows.values_list("parent_id", flat=True).distinct() if key}
 
 
+def hierarchies_held() -> list[str]:
+    """Return the trees besides that of the state in which anything ever stood; one query."""
+    rows = UnitPlace.objects.filter(withdrawn__isnull=True, event__withdrawn__isnull=True)
+    return sorted(rows.order_by().values_list("hierarchy", flat=True).distinct())
+
+
 def places_of(unit: Unit) -> QuerySet[UnitPlace]:
     """Return where a unit stands or stood in other hierarchies, oldest first."""
     rows = unit.places.filter(withdrawn__isnull=True, event__withdrawn__isnull=True)

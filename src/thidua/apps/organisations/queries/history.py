@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-from datetime import datetime
+from dataclasses import fields, replace
+from datetime import date, datetime
 from functools import cache
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from django.db import DatabaseError
@@ -26,6 +27,7 @@ from thidua.kernel.orgs import Attributes, Event, Line, Register, Report, examin
 _Mark = tuple[object, ...]
 _Opened = tuple[Attributes | None, Attributes]
 _TEXTS = ("name", "acting_name", "kind", "level", "short_name", "code", "code_scheme")
+_CORRECTED = ("effective", "basis", "decided", "note", "source", "confidence")
 _CARRIED = ("area", "people", "functions", "weight", "is_main", "note")
 
 
@@ -57,9 +59,14 @@ def from_books(history: Register) -> bool:
 
 
 def examined(history: Register) -> Report:
-    """Return what the invariants say of a history; kept beside it."""
+    """Return what the invariants say of a history; kept beside it.
+
+    What the books correct is looked at where their events are; not all need be loaded.
+    """
     if history not in _reports:
-        _reports[history] = examine(history.events, corrections())
+        said = [each for each in corrections() if each.event in history.by_uid]
+        whole = from_books(history)
+        _reports[history] = examine(history.events, corrections() if whole else said)
     return _reports[history]
 
 
@@ -107,6 +114,20 @@ def _believed(known_at: datetime | None, prefix: str = "") -> Q:
     )
 
 
+def _said_before(known_at: datetime | None) -> dict[int, dict[str, Any]]:
+    """Return what was corrected in events since a moment, as it stood then; no query for now."""
+    if known_at is None:
+        return {}
+    found: dict[int, dict[str, Any]] = {}
+    rows = Correction.objects.filter(recorded__gt=known_at, line=None, version=None)
+    for event, was in rows.order_by("-recorded", "-pk").values_list("event_id", "was"):
+        if event is not None:
+            said = {name: was[name] for name in _CORRECTED if name in was}
+            days = {k: date.fromisoformat(said[k]) for k in ("effective", "decided") if said.get(k)}
+            found.setdefault(event, {}).update(said | days)
+    return found
+
+
 class _Parts:
     """What belongs to each event, gathered with one query for each table."""
 
@@ -118,6 +139,7 @@ class _Parts:
         for event, unit, role in changes.values_list("event_id", "unit_id", "role"):
             self.acts.setdefault(event, {}).setdefault(role, []).append(unit)
         self.lines = self._lines(known_at)
+        self.was = _said_before(known_at)
 
     def _versions(self, known_at: datetime | None) -> dict[tuple[int, int], _Opened]:
         """Return how a unit was before and after the event that opened a version of it."""
@@ -160,7 +182,7 @@ class _Parts:
     def event(self, row: UnitEvent) -> Event:
         """Return one event with its parts."""
         acts = self.acts.get(row.pk, {})
-        return Event(
+        now = Event(
             uid=row.uid,
             kind=row.kind,
             effective=row.effective,
@@ -180,6 +202,7 @@ class _Parts:
             ends=tuple(self.uids[unit] for unit in acts.get(ChangeRole.ENDS, ())),
             lines=tuple(self.lines.get(row.pk, ())),
         )
+        return replace(now, **self.was.get(row.pk, {}))
 
     def _changed(self, event: int, unit: int) -> dict[str, object]:
         """Return the attributes that differ before and after; nothing when another event opened."""

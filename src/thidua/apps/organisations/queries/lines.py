@@ -6,22 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from django.db import connection
-
 from thidua.apps.organisations.models import ChangeRole, Unit, UnitChange, UnitEvent, UnitLine
 from thidua.apps.organisations.queries.versions import names_on
+from thidua.apps.organisations.queries.ways import lines_from, reached_from
 from thidua.kernel.orgs import Line, follow
-
-_REACHED = """
-WITH RECURSIVE reached(id) AS (
-  SELECT u.id FROM organisations_unit u WHERE u.id = %s
-  UNION
-  SELECT l.target_id FROM organisations_unitline l
-  JOIN reached ON l.source_id = reached.id
-  JOIN organisations_unitevent e ON e.id = l.event_id
-  WHERE e.effective <= %s AND l.withdrawn IS NULL AND e.withdrawn IS NULL
-) SELECT id FROM reached
-"""
 
 
 @dataclass(frozen=True)
@@ -55,19 +43,8 @@ def successors(unit: Unit, on: date) -> list[Succession]:
     The unit itself while it has not ended; nothing when it ended and no line says where it went.
     Five queries whatever the number of units.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(_REACHED, [unit.pk, on])
-        reached = [row[0] for row in cursor.fetchall()]
-    lines = (
-        UnitLine.objects.filter(
-            source_id__in=reached,
-            event__effective__lte=on,
-            withdrawn__isnull=True,
-            event__withdrawn__isnull=True,
-        )
-        .select_related("event", "source", "target")
-        .order_by("event__effective", "event_id", "id")
-    )
+    reached = reached_from([unit.pk], on)
+    lines = lines_from(reached, on).select_related("source", "target")
     units = {unit.uid: unit}
     events: dict[str, UnitEvent] = {}
     steps = []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -180,8 +179,10 @@ def _heading(kind: str, name: str) -> str:
 
 def _label(choices: Any, code: str) -> str:
     """Return the label of a code."""
-    labels: Mapping[str, Any] = dict(choices.choices)
-    return str(labels.get(code, code))
+    try:
+        return str(choices(code).label)
+    except ValueError:
+        return code
 
 
 def _shown(field: str, value: Any, name: Any) -> str:

@@ -5,18 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from thidua.apps.organisations.models import Hierarchy, Unit, UnitVersion
+from thidua.apps.organisations.models import Confidence, Hierarchy, Unit, UnitVersion
 from thidua.apps.organisations.queries.hierarchies import children_in, hierarchies_under
+from thidua.apps.organisations.queries.names import placed_names
 from thidua.apps.organisations.queries.versions import version_on
+from thidua.books.places.sectors import sectors
 
 DEEPEST = 12
 
 
 @dataclass
 class Node:
-    """A unit in the tree: its version, whether something stands under it, what is shown of that."""
+    """A unit in the tree: its version, whether something stands under it, what is shown of that.
+
+    `name` says the place too where many bear one name.
+    """
 
     version: UnitVersion
+    name: str
     has_children: bool = False
     open: bool = False
     children: list[Node] = field(default_factory=list)
@@ -41,11 +47,20 @@ def branch(hierarchy: str, opened: Unit | None, on: date) -> list[Node]:
     return tops
 
 
+def basis_of(hierarchy: str) -> tuple[str, str, str] | None:
+    """Return basis, source and confidence of a tree that the books work out, else None."""
+    if hierarchy != Hierarchy.SECTOR:
+        return None
+    book = sectors()
+    return book.basis, book.source, str(Confidence(book.confidence).label)
+
+
 def _level(hierarchy: str, unit: Unit | None, on: date) -> list[Node]:
     """Return one level with who has something under it."""
     rows = list(children_in(hierarchy, unit, on))
     some = hierarchies_under([row.unit_id for row in rows], hierarchy, on)
-    return [Node(row, row.unit_id in some) for row in rows]
+    names = placed_names([row.unit_id for row in rows], on) if hierarchy == Hierarchy.SECTOR else {}
+    return [Node(row, names.get(row.unit_id, row.name), row.unit_id in some) for row in rows]
 
 
 def _way(hierarchy: str, unit: Unit | None, on: date) -> list[int]:

@@ -84,7 +84,10 @@ class World:
 
     def on(self, unit: str, on: date) -> Lived | None:
         """Return the version of a unit on a day."""
-        return next((row for row in self.versions.get(unit, ()) if row.holds(on)), None)
+        for row in self.versions.get(unit, ()):
+            if row.start <= on and (row.end is None or row.end > on):
+                return row
+        return None
 
     def last(self, unit: str) -> Lived | None:
         """Return the last version of a unit."""
@@ -150,8 +153,14 @@ class World:
     def with_rows(self, dropped: Iterable[Lived], added: Iterable[Lived]) -> World:
         """Return the world in which some versions are replaced by others; this one stays."""
         gone = {id(row) for row in dropped}
-        kept = [row for row in self.rows() if id(row) not in gone]
-        fresh = World([*kept, *added])
+        changed: dict[str, list[Lived]] = {row.unit: [] for row in (*dropped, *added)}
+        for row in added:
+            changed[row.unit].append(row)
+        for unit, rows in changed.items():
+            rows += [row for row in self.versions.get(unit, ()) if id(row) not in gone]
+            rows.sort(key=lambda each: each.start)
+        fresh = World(())
+        fresh.versions = {k: rows for k, rows in (self.versions | changed).items() if rows}
         fresh.keys = self.keys
         return fresh
 

@@ -26,7 +26,7 @@ KIND_OF = {
 
 @transaction.atomic
 def assign(plan_id: int, *, today: date) -> int:
-    """Write one task for each clause, unit and period of a plan; return how many are new.
+    """Write one task for each clause, unit, period and turn of a plan; return how many are new.
 
     Work that was done under the version before stays done. Calling it again adds nothing.
     """
@@ -35,11 +35,11 @@ def assign(plan_id: int, *, today: date) -> int:
         .select_related("movement__issuer")
         .get(pk=plan_id)
     )
-    there = set(plan.tasks.values_list("clause_id", "first_unit_id", "kind", "period"))
-    done = {(t.lineage, t.unit_id, t.period): t for t in _done_before(plan)}
+    there = set(plan.tasks.values_list("clause_id", "first_unit_id", "kind", "period", "turn"))
+    done = {(t.lineage, t.unit_id, t.period, t.turn): t for t in _done_before(plan)}
     fresh = []
     for task in _wanted(plan, today):
-        key = (task.clause_id, task.unit_id, task.kind, task.period)
+        key = (task.clause_id, task.unit_id, task.kind, task.period, task.turn)
         if key in there:
             continue
         there.add(key)
@@ -65,7 +65,7 @@ def _wanted(plan: Plan, today: date) -> Iterator[Task]:
     for asked in movements.assignments(plan, today):
         clause = asked.clause
         for unit in asked.units:
-            for period, due_text in periods_of(clause, plan):
+            for period, turn, due_text in periods_of(clause, plan):
                 yield Task(
                     plan=plan,
                     clause=clause,
@@ -73,12 +73,18 @@ def _wanted(plan: Plan, today: date) -> Iterator[Task]:
                     unit=unit,
                     first_unit=unit,
                     kind=KIND_OF[clause.kind],
-                    title=clause.text,
+                    title=_title(clause.text),
                     actor=asked.actor[:500],
                     period=period,
+                    turn=turn,
                     due_text=due_text[:60],
                     due_on=last_day(due_text),
                 )
+
+
+def _title(text: str) -> str:
+    """Return the words of a clause without the mark that ends an item, or the document."""
+    return text.strip().removesuffix("./.").rstrip(" ;,")
 
 
 def _done_before(plan: Plan) -> Iterator[Task]:
@@ -86,8 +92,8 @@ def _done_before(plan: Plan) -> Iterator[Task]:
     return rows.exclude(plan=plan).iterator()
 
 
-def _take_over(task: Task, done: dict[tuple[UUID, int, int | None], Task]) -> None:
-    before = done.get((task.lineage, task.unit_id, task.period))
+def _take_over(task: Task, done: dict[tuple[UUID, int, int | None, int], Task]) -> None:
+    before = done.get((task.lineage, task.unit_id, task.period, task.turn))
     if before is not None:
         task.state, task.note = states.DONE, before.note
         task.done_on, task.done_by_id = before.done_on, before.done_by_id

@@ -17,7 +17,7 @@ from django.db.models import Q
 from thidua.apps.movements import actions as movements
 from thidua.apps.movements import states as plan_states
 from thidua.apps.movements.models import Movement, Plan
-from thidua.apps.organisations.queries.heirs import Ending, Heir, endings, heirs_of
+from thidua.apps.organisations.queries.heirs import Ending, Heir, endings, heirs_at_end, heirs_of
 from thidua.apps.tasks import states
 from thidua.apps.tasks.models import Task, TaskMove, TransitionSheet
 from thidua.core import audit
@@ -53,14 +53,9 @@ def carry_over(*, today: date) -> Carried:
 
 def _touched(today: date) -> list[int]:
     """Return the running plans with an open task at a unit, or of an issuer, that has ended."""
-    gone = _gone(
-        Task.objects.filter(plan__state=plan_states.RUNNING, state=states.OPEN)
-        .order_by()
-        .values_list("unit_id", flat=True)
-        .distinct(),
-        today,
-    )
-    issuers = _gone(_holders(), today)
+    owing = Task.objects.filter(plan__state=plan_states.RUNNING, state=states.OPEN)
+    gone = endings(owing.order_by().values_list("unit_id", flat=True).distinct(), today)
+    issuers = endings(_holders(), today)
     running = Plan.objects.filter(state=plan_states.RUNNING)
     owed = Q(tasks__unit__in=gone, tasks__state=states.OPEN)
     kept = Q(movement__steward__in=issuers) | Q(
@@ -74,11 +69,6 @@ def _holders() -> Iterator[int]:
     rows = Movement.objects.filter(plans__state=plan_states.RUNNING)
     for issuer, steward in rows.values_list("issuer_id", "steward_id").distinct():
         yield steward or issuer
-
-
-def _gone(unit_ids: Iterable[int], today: date) -> set[int]:
-    """Return those of the units that had ended by today; a few thousand ids are one question."""
-    return set(endings(unit_ids, today))
 
 
 @transaction.atomic
@@ -104,7 +94,7 @@ def carry_plan(plan_id: int, today: date) -> Counter[str]:
 
 def _carry_tasks(tasks: list[Task], ended: dict[int, Ending], sheets: _Sheets) -> Iterable[str]:
     """Move, hold or cancel each task; return what was done, one word a task."""
-    heirs = _heirs_by_day(ended)
+    heirs = heirs_at_end(ended)
     moves = [_carry(task, ended[task.unit_id], heirs[task.unit_id], sheets) for task in tasks]
     Task.objects.bulk_update(tasks, ["unit", "state"], batch_size=500)
     TaskMove.objects.bulk_create(moves, batch_size=500, ignore_conflicts=True)
@@ -124,17 +114,6 @@ def _carry(task: Task, ending: Ending, heirs: list[Heir], sheets: _Sheets) -> Ta
     else:
         task.state, move.how = states.WAITING, TaskMove.WAITS
     return move
-
-
-def _heirs_by_day(ended: dict[int, Ending]) -> dict[int, list[Heir]]:
-    """Return who took over from each unit on the day on which it ended."""
-    days: dict[date, list[int]] = {}
-    for unit, ending in ended.items():
-        days.setdefault(ending.day, []).append(unit)
-    found: dict[int, list[Heir]] = {}
-    for day, units in days.items():
-        found |= heirs_of(units, day)
-    return found
 
 
 class _Sheets:

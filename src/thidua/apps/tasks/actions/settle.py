@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 
 from thidua.apps.accounts.models import Person
 from thidua.apps.movements import actions as movements
-from thidua.apps.organisations.queries.heirs import Heir, endings, heirs_of
+from thidua.apps.organisations.queries.heirs import Heir
 from thidua.apps.tasks import rules, states
 from thidua.apps.tasks.actions.carry import carry_plan
 from thidua.apps.tasks.checks.fits import COPY, DIVIDE, END, GIVE, Choice, misfits
 from thidua.apps.tasks.models import Task, TaskMove, TransitionSheet
+from thidua.apps.tasks.queries.transition import heirs_for
 from thidua.core import audit
 from thidua.kernel.problems import BlockedError, NoSuchStepError, NotAllowedError, Problem
 
@@ -30,19 +32,20 @@ def settle(
         NoSuchStepError: one of the tasks no longer waits.
         BlockedError: the choice does not fit; every problem is listed and nothing is done.
     """
-    sheet = _locked(sheet_id, by)
+    sheet = _to_settle(sheet_id, by)
     rows = Task.objects.select_for_update(of=("self",)).filter(plan=sheet.plan, pk__in=task_ids)
     tasks = list(rows.order_by("pk"))
     for task in tasks:
         states.TASK.step(task.state, {GIVE: "give", END: "end"}.get(choice.what, "share"))
-    heirs = _heirs(tasks)
-    found = [p for task in tasks for p in misfits(task, choice, heirs[task.pk])]
+    heirs = heirs_for(tasks)
+    found = [p for task in tasks for p in misfits(task, choice, heirs.get(task.unit_id, []))]
     if not tasks:
         found = [Problem("tasks.none_chosen", ("task",), {})]
     if found:
         raise BlockedError(found)
+    trace = _Trace(sheet, by, today, choice.reason)
     for task in tasks:
-        _settle(task, choice, heirs[task.pk], _Trace(sheet, by, today, choice.reason))
+        _settle(task, choice, heirs.get(task.unit_id, []), trace)
     audit.record(
         by=by,
         action=f"tasks.{choice.what}",
@@ -58,7 +61,7 @@ def settle(
 def merge_alike(
     sheet_id: int, *, by: Person, today: date, task_ids: Iterable[int] | None = None
 ) -> int:
-    """Merge open tasks of one clause and period that met at one unit; return how many went in.
+    """Merge open tasks of one clause and turn that met at one unit; return how many went in.
 
     The oldest of each group goes on; the others stay readable and point to it.
 
@@ -71,12 +74,13 @@ def merge_alike(
     Raises:
         NotAllowedError: `by` may not decide for the keeper of the sheet.
     """
-    sheet = _locked(sheet_id, by)
+    sheet = _to_settle(sheet_id, by)
     wanted = None if task_ids is None else set(task_ids)
     groups: dict[tuple[object, ...], list[Task]] = {}
     owed = Task.objects.select_for_update(of=("self",)).filter(plan=sheet.plan, state=states.OPEN)
     for task in owed.order_by("pk"):
-        groups.setdefault((task.clause_id, task.unit_id, task.kind, task.period), []).append(task)
+        alike = (task.clause_id, task.unit_id, task.kind, task.period, task.turn)
+        groups.setdefault(alike, []).append(task)
     trace, merged = _Trace(sheet, by, today, ""), []
     for first, *others in groups.values():
         if not others or (
@@ -110,8 +114,7 @@ def decide_plan(
         NoSuchStepError: it was decided before.
         BlockedError: a reason or the new plan is missing.
     """
-    rows = TransitionSheet.objects.select_for_update(of=("self",))
-    sheet = rows.select_related("plan__movement", "keeper").get(pk=sheet_id)
+    sheet = _locked(sheet_id)
     if sheet.decision or not sheet.issuer_ended or sheet.keeper_id is None:
         raise NoSuchStepError("transition_sheet", sheet.decision or "open", decision)
     if not rules.can_decide(by, sheet):
@@ -122,9 +125,8 @@ def decide_plan(
     elif decision == TransitionSheet.CLOSE:
         movements.close(sheet.plan_id, unit_id=keeper, by=by, note=reason)
     else:
-        movements.replace_by(
-            sheet.plan_id, new_plan_id=new_plan_id or 0, unit_id=keeper, by=by, today=today
-        )
+        new = new_plan_id or 0
+        movements.replace_by(sheet.plan_id, new_plan_id=new, unit_id=keeper, by=by)
         sheet.replaced_by_id = new_plan_id
     sheet.decision, sheet.reason = decision, reason
     sheet.decided_by, sheet.decided_on = by, today
@@ -132,24 +134,17 @@ def decide_plan(
     return sheet
 
 
-def _locked(sheet_id: int, by: Person) -> TransitionSheet:
+def _locked(sheet_id: int) -> TransitionSheet:
     rows = TransitionSheet.objects.select_for_update(of=("self",))
-    sheet = rows.select_related("plan__movement", "keeper").get(pk=sheet_id)
+    return rows.select_related("plan__movement", "keeper").get(pk=sheet_id)
+
+
+def _to_settle(sheet_id: int, by: Person) -> TransitionSheet:
+    """Return the locked sheet, on whose waiting tasks `by` may decide."""
+    sheet = _locked(sheet_id)
     if sheet.keeper is None or not rules.can_settle(by, sheet.keeper):
         raise NotAllowedError(rules.can_settle.name)
     return sheet
-
-
-def _heirs(tasks: list[Task]) -> dict[int, list[Heir]]:
-    """Return for each task who took over from its unit on the day it ended."""
-    ended = endings({task.unit_id for task in tasks}, date.max)
-    days: dict[date, set[int]] = {}
-    for unit, ending in ended.items():
-        days.setdefault(ending.day, set()).add(unit)
-    found: dict[int, list[Heir]] = {}
-    for day, units in days.items():
-        found |= heirs_of(units, day)
-    return {task.pk: found.get(task.unit_id, []) for task in tasks}
 
 
 def _settle(task: Task, choice: Choice, heirs: list[Heir], trace: _Trace) -> None:
@@ -185,6 +180,7 @@ def _part(task: Task, unit_id: int, words: str) -> Task:
         title=task.title,
         actor=task.actor,
         period=task.period,
+        turn=task.turn,
         due_text=task.due_text,
         due_on=task.due_on,
     )
@@ -201,9 +197,9 @@ class _Trace:
 
     def leave(self, task: Task, how: str, target: int | None) -> None:
         """Write one move; the row of the waiting task gets its answer, too."""
-        TaskMove.objects.filter(sheet=self.sheet, task=task, how=TaskMove.WAITS).update(
-            decided_by=self.by, decided_on=self.today
-        )
+        decided: dict[str, Any] = {"decided_by": self.by, "decided_on": self.today}
+        waits = TaskMove.objects.filter(sheet=self.sheet, task=task, how=TaskMove.WAITS)
+        waits.update(**decided)
         TaskMove.objects.create(
             sheet=self.sheet,
             task=task,
@@ -211,6 +207,5 @@ class _Trace:
             target_id=target,
             how=how,
             reason=self.reason,
-            decided_by=self.by,
-            decided_on=self.today,
+            **decided,
         )

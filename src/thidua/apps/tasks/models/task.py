@@ -17,8 +17,9 @@ class Task(models.Model):
     """Nhiệm vụ: one clause of a plan, owed by one unit, once or for one period.
 
     `due_text` is what the plan says (`2025-Q2`, `2027`); `due_on` the last day of it, null when
-    the plan gives no date. `period` is the year of a duty that returns, else null. `lineage` is
-    the clause's, so that done work stays done when a new version of the plan takes over.
+    the plan gives no date. `period` is the year of a duty that returns, else null; `turn` counts
+    the days within it on which the plan asks for it, from 1. `lineage` is the clause's, so that
+    done work stays done when a new version of the plan takes over.
 
     `unit` owes the task now; `first_unit` is the one that the plan gave it to and never changes.
     A part of a task that was shared out after a reorganisation points to the first one with
@@ -51,6 +52,7 @@ class Task(models.Model):
     title = models.TextField(_("nhiệm vụ"))
     actor = models.CharField(_("chủ thể trong kế hoạch"), max_length=500)
     period = models.PositiveSmallIntegerField(_("kỳ"), null=True, blank=True)
+    turn = models.PositiveSmallIntegerField(_("lần trong kỳ"), default=1)
     due_text = models.CharField(max_length=60, blank=True)
     due_on = models.DateField(_("hạn"), null=True, blank=True)
     state = models.CharField(max_length=12, default=states.OPEN)
@@ -68,7 +70,7 @@ class Task(models.Model):
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["clause", "first_unit", "kind", "period"],
+                fields=["clause", "first_unit", "kind", "period", "turn"],
                 condition=Q(origin__isnull=True),
                 name="task_once",
                 nulls_distinct=False,

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from thidua.apps.accounts.queries import as_person
+from thidua.apps.movements import queries as movements
 from thidua.apps.organisations.queries import placed_names
 from thidua.apps.tasks import actions, queries, rules, states
 from thidua.apps.tasks.models import Task, TaskMove
@@ -78,8 +79,8 @@ def _context(request: HttpRequest, found: Task, form: Note) -> dict[str, object]
         if getattr(rules, s.rule)(request.user, found)
     ]
     on = found.plan.effect_from or clock.today()
-    key = found.unit_id
-    then, now = (placed_names([key], day).get(key, "") for day in (on, clock.today()))
+    then = placed_names([found.first_unit_id], on).get(found.first_unit_id, "")
+    now = placed_names([found.unit_id], clock.today()).get(found.unit_id, "")
     return {
         "task": found,
         "form": form,
@@ -100,6 +101,7 @@ def _moves(found: Task) -> list[tuple[TaskMove, str, str]]:
 
 def _rows(found: Task) -> list[tuple[object, object]]:
     """Return what the detail list shows, empty values left to the list to name."""
+    now = movements.actors_now(found.plan, [found.actor], clock.today())
     due = due_words(found.due_text) or gettext("Kế hoạch không nêu ngày")
     period = [(_("Kỳ"), str(found.period))] if found.period else []
     return [
@@ -107,7 +109,7 @@ def _rows(found: Task) -> list[tuple[object, object]]:
         (_("Loại"), found.get_kind_display()),
         *period,
         (_("Thời hạn trong kế hoạch"), due),
-        (_("Giao cho (theo kế hoạch)"), found.actor),
+        (_("Giao cho (theo kế hoạch)"), now.get(found.actor, found.actor)),
         (_("Ngày hoàn thành"), locale.day(found.done_on)),
         (_("Kết quả"), found.note),
     ]

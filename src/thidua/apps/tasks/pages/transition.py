@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -16,10 +15,10 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from thidua.apps.accounts.queries import as_person
-from thidua.apps.organisations.queries import placed_names
 from thidua.apps.tasks import actions, queries, rules
-from thidua.apps.tasks.models import TaskMove, TransitionSheet
+from thidua.apps.tasks.models import TransitionSheet
 from thidua.apps.tasks.pages.transition_forms import PlanForm, SettleForm
+from thidua.apps.tasks.queries.sheet import Gathered, gathered
 from thidua.core import clock
 from thidua.core.paging import keyset
 from thidua.core.wording import not_allowed, sentence
@@ -137,26 +136,23 @@ def _page(
         after=request.GET.get("after"),
         size=PAGE,
     )
-    heirs = queries.heirs_for(waiting.rows)
-    flows = {how: list(queries.flows(sheet, how)) for how in (TaskMove.MOVED, TaskMove.CANCELLED)}
-    met = queries.alike(sheet.plan)
-    names = _names(sheet, waiting.rows, heirs, flows, met)
+    told = gathered(sheet, waiting.rows)
     may_settle = bool(sheet.keeper and rules.can_settle(request.user, sheet.keeper))
     may_decide = sheet.issuer_ended and not sheet.decision and rules.can_decide(request.user, sheet)
     context = {
         "sheet": sheet,
         "counts": queries.move_counts(sheet),
         "duties": queries.duties(sheet.plan),
-        "old_name": names[0].get(sheet.old_issuer_id, ""),
-        "keeper_name": names[1].get(sheet.keeper_id or 0, ""),
+        "old_name": told.old.get(sheet.old_issuer_id, ""),
+        "keeper_name": told.new.get(sheet.keeper_id or 0, ""),
         "waiting": waiting,
         "waiting_rows": [
-            (task, names[0].get(task.unit_id, ""), *_heir_names(heirs, task.unit_id, names[1]))
+            (task, told.old.get(task.unit_id, ""), *_heir_names(told, task.unit_id))
             for task in waiting.rows
         ],
-        "flows": {how: _flow_rows(rows, *names) for how, rows in flows.items()},
-        "alike": [(row, names[1].get(row["unit"], "")) for row in met[:SHOWN]],
-        "alike_count": len(met),
+        "flows": {how: _flow_rows(rows, told) for how, rows in told.flows.items()},
+        "alike": [(row, told.new.get(row["unit"], "")) for row in told.met[:SHOWN]],
+        "alike_count": len(told.met),
         "columns": COLUMNS,
         "may_settle": may_settle,
         "may_decide": may_decide,
@@ -168,39 +164,23 @@ def _page(
     return render(request, "tasks/pages/transition.html", context, status=status)
 
 
-def _names(
-    sheet: TransitionSheet,
-    waiting: list[Any],
-    heirs: dict[int, list[Any]],
-    flows: dict[str, list[dict[str, Any]]],
-    met: list[dict[str, Any]],
-) -> tuple[dict[int, str], dict[int, str]]:
-    """Return the names of units the day before the sheet's day, and on that day."""
-    rows = [row for some in flows.values() for row in some]
-    old = {sheet.old_issuer_id, *(task.unit_id for task in waiting)}
-    old |= {row["source"] for row in rows}
-    new = {heir.unit_id for some in heirs.values() for heir in some}
-    new |= {row["target"] for row in rows} | {row["unit"] for row in met} | {sheet.keeper_id}
-    day_before = sheet.day - timedelta(days=1)
-    return placed_names(old - {None}, day_before), placed_names(new - {None}, sheet.day)
-
-
-def _heir_names(
-    heirs: dict[int, list[Any]], unit: int, names: dict[int, str]
-) -> tuple[list[tuple[str, bool]], int]:
+def _heir_names(told: Gathered, unit: int) -> tuple[list[tuple[str, bool]], int]:
     """Return the first of those who took over, with whether each took most, and how many more."""
-    rows = heirs.get(unit, [])
+    rows = told.heirs.get(unit, [])
     shown = rows if len(rows) <= NAMED + 1 else rows[:NAMED]
-    named = [(names.get(heir.unit_id, ""), heir.main) for heir in shown]
+    named = [(told.new.get(heir.unit_id, ""), heir.main) for heir in shown]
     return named, len(rows) - len(shown)
 
 
-def _flow_rows(
-    rows: list[dict[str, Any]], old: dict[int, str], new: dict[int, str]
-) -> list[tuple[str, str, int, str]]:
+def _flow_rows(rows: list[dict[str, Any]], told: Gathered) -> list[tuple[str, str, int, str]]:
     """Return what the table of moves shows: from, to, tasks, basis; by the Vietnamese alphabet."""
     found = [
-        (old.get(row["source"], ""), new.get(row["target"] or 0, ""), row["n"], row["basis"])
+        (
+            told.old.get(row["source"], ""),
+            told.new.get(row["target"] or 0, ""),
+            row["n"],
+            row["basis"],
+        )
         for row in rows
     ]
     return sorted(found)

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
-
-from django.db.models import Exists, OuterRef, QuerySet
 
 from thidua.apps.organisations.models import Unit
 from thidua.apps.organisations.queries import placed_names
 from thidua.apps.organisations.queries.heirs import Heir
 from thidua.apps.tasks.models import Task, TaskMove, TransitionSheet
 from thidua.apps.tasks.queries import transition
+from thidua.apps.tasks.queries.transition import on_sheet
+
+__all__ = ["Gathered", "gathered", "on_sheet", "sheet_rows", "sheet_told"]
 
 FLOWS = (TaskMove.MOVED, TaskMove.CANCELLED)
-
-
-def on_sheet(sheet: TransitionSheet) -> QuerySet[Task]:
-    """Return the tasks that waited on a sheet, those that have been decided since among them."""
-    waited = TaskMove.objects.filter(sheet=sheet, task=OuterRef("pk"), how=TaskMove.WAITS)
-    return Task.objects.filter(Exists(waited))
+WAITING = ("uuid", "title", "kind", "period", "due_on")
 
 
 def sheet_rows(sheets: Sequence[TransitionSheet]) -> list[dict[str, Any]]:
@@ -55,49 +52,79 @@ def sheet_rows(sheets: Sequence[TransitionSheet]) -> list[dict[str, Any]]:
     ]
 
 
+@dataclass(frozen=True)
+class Gathered:
+    """What happened on a sheet, with the names of all units in it.
+
+    Attributes:
+        heirs: who took over from the unit of each waiting task, by key of the unit.
+        flows: moves summed by source and target, for each of `FLOWS`.
+        met: what met at one unit.
+        old: names of the units on the last day before the sheet's, by key.
+        new: names of the units on the sheet's day, by key.
+    """
+
+    heirs: dict[int, list[Heir]]
+    flows: dict[str, list[dict[str, Any]]]
+    met: list[dict[str, Any]]
+    old: dict[int, str]
+    new: dict[int, str]
+
+
+def gathered(sheet: TransitionSheet, waiting: Sequence[Task]) -> Gathered:
+    """Return what happened on a sheet and who may take these waiting tasks."""
+    heirs = transition.heirs_for(waiting)
+    flows = {how: transition.flows(sheet, how) for how in FLOWS}
+    met = transition.alike(sheet.plan)
+    rows = [row for some in flows.values() for row in some]
+    old = {sheet.old_issuer_id, *(task.unit_id for task in waiting)}
+    old |= {row["source"] for row in rows}
+    new = {heir.unit_id for some in heirs.values() for heir in some}
+    new |= {row["target"] for row in rows if row["target"]} | {row["unit"] for row in met}
+    new |= {sheet.keeper_id} if sheet.keeper_id else set()
+    return Gathered(
+        heirs,
+        flows,
+        met,
+        placed_names(old, _before(sheet.day)),
+        placed_names(new, sheet.day),
+    )
+
+
 def sheet_told(sheet: TransitionSheet, waiting: Sequence[Task]) -> dict[str, Any]:
     """Return counts, duties, flows, what met, and these waiting tasks with who may take them."""
-    heirs = transition.heirs_for(waiting)
-    flows = [(how, row) for how in FLOWS for row in transition.flows(sheet, how)]
-    met = transition.alike(sheet.plan)
-    before = _Named({task.unit_id for task in waiting}, _before(sheet.day))
-    before.more(row["source"] for _how, row in flows)
-    after = _Named({heir.unit_id for some in heirs.values() for heir in some}, sheet.day)
-    after.more(row["target"] for _how, row in flows)
-    after.more(row["unit"] for row in met)
+    found = gathered(sheet, waiting)
+    units = Unit.objects.in_bulk({*found.old, *found.new})
+    before = {key: _unit(units[key], found.old) for key in found.old}
+    after = {key: _unit(units[key], found.new) for key in found.new}
+    successors = {
+        key: [{"unit": after.get(heir.unit_id), "main": heir.main} for heir in heirs]
+        for key, heirs in found.heirs.items()
+    }
     return {
         "counts": transition.move_counts(sheet),
         "duties": transition.duties(sheet.plan),
         "waiting_tasks": [
-            _waiting(task, before, after, heirs.get(task.unit_id, [])) for task in waiting
+            {key: getattr(task, key) for key in WAITING}
+            | {"unit": before.get(task.unit_id), "successors": successors.get(task.unit_id, [])}
+            for task in waiting
         ],
         "flows": [
             {
                 "how": how,
-                "source": before.of(row["source"]),
-                "target": after.of(row["target"]),
+                "source": before.get(row["source"]),
+                "target": after.get(row["target"]),
                 "tasks": row["n"],
                 "basis": row["basis"],
             }
-            for how, row in flows
+            for how, rows in found.flows.items()
+            for row in rows
         ],
         "alike": [
             {key: row[key] for key in ("title", "kind", "period")}
-            | {"unit": after.of(row["unit"]), "tasks": row["n"]}
-            for row in met
+            | {"unit": after.get(row["unit"]), "tasks": row["n"]}
+            for row in found.met
         ],
-    }
-
-
-def _waiting(task: Task, before: _Named, after: _Named, heirs: list[Heir]) -> dict[str, Any]:
-    return {
-        "uuid": task.uuid,
-        "title": task.title,
-        "kind": task.kind,
-        "period": task.period,
-        "due_on": task.due_on,
-        "unit": before.of(task.unit_id),
-        "successors": [{"unit": after.of(heir.unit_id), "main": heir.main} for heir in heirs],
     }
 
 
@@ -107,24 +134,3 @@ def _before(day: date) -> date:
 
 def _unit(unit: Unit, names: dict[int, str]) -> dict[str, str]:
     return {"uid": unit.uid, "name": names.get(unit.pk, "")}
-
-
-class _Named:
-    """Units of one day by key, read together when the first of them is asked for."""
-
-    def __init__(self, keys: Iterable[int], on: date) -> None:
-        self.keys: set[int] = set(keys)
-        self.on = on
-        self._found: dict[int, dict[str, str]] | None = None
-
-    def more(self, keys: Iterable[int | None]) -> None:
-        """Ask for further units, before the first answer."""
-        self.keys |= {key for key in keys if key is not None}
-
-    def of(self, key: int | None) -> dict[str, str] | None:
-        """Return identity and name of a unit."""
-        if self._found is None:
-            names = placed_names(self.keys, self.on)
-            units = Unit.objects.filter(pk__in=self.keys)
-            self._found = {unit.pk: _unit(unit, names) for unit in units}
-        return self._found.get(key or 0)

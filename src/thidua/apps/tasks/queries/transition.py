@@ -14,7 +14,7 @@ from thidua.apps.accounts.roles import Permission
 from thidua.apps.movements import queries as movements
 from thidua.apps.movements import states as plan_states
 from thidua.apps.movements.models import Plan
-from thidua.apps.organisations.queries.heirs import Heir, endings, heirs_of
+from thidua.apps.organisations.queries.heirs import Heir, endings, heirs_at_end
 from thidua.apps.tasks import states
 from thidua.apps.tasks.models import Task, TaskMove, TransitionSheet
 from thidua.core.clock import today
@@ -69,29 +69,29 @@ def counts_of_sheets(sheet_ids: list[int]) -> dict[int, dict[str, int]]:
     return {key: found.get(key, {"moved": 0, "waiting": 0}) for key in sheet_ids}
 
 
+def on_sheet(sheet: TransitionSheet) -> QuerySet[Task]:
+    """Return the tasks that waited on a sheet, those that have been decided since among them."""
+    waited = TaskMove.objects.filter(sheet=sheet, task=OuterRef("pk"), how=TaskMove.WAITS)
+    return Task.objects.filter(Exists(waited))
+
+
 def waiting_on(sheet: TransitionSheet) -> QuerySet[Task]:
     """Return the tasks of a sheet that wait for a decision, by clause and unit."""
-    moves = TaskMove.objects.filter(sheet=sheet, task=OuterRef("pk"), how=TaskMove.WAITS)
-    rows = Task.objects.filter(Exists(moves), state=states.WAITING)
+    rows = on_sheet(sheet).filter(state=states.WAITING)
     return rows.select_related("clause", "unit").order_by("clause__order", "unit_id", "pk")
 
 
 def heirs_for(tasks: Iterable[Task]) -> dict[int, list[Heir]]:
     """Return who took over from the unit of each waiting task, by key of the unit."""
-    ended = endings({task.unit_id for task in tasks}, date.max)
-    days: dict[date, set[int]] = {}
-    for unit, ending in ended.items():
-        days.setdefault(ending.day, set()).add(unit)
-    found: dict[int, list[Heir]] = {}
-    for day, units in days.items():
-        found |= heirs_of(units, day)
-    return found
+    return heirs_at_end(endings({task.unit_id for task in tasks}, date.max))
 
 
 def alike(plan: Plan) -> list[dict[str, Any]]:
-    """Return what met at one unit: clause, title, period, unit, n (open tasks), most first."""
+    """Return what met at one unit: clause, title, period, turn, unit, n (open tasks)."""
     rows = Task.objects.filter(plan=plan, state=states.OPEN)
-    grouped = rows.values("clause", "title", "kind", "period", "unit").annotate(n=Count("pk"))
+    grouped = rows.values("clause", "title", "kind", "period", "turn", "unit").annotate(
+        n=Count("pk")
+    )
     met = grouped.filter(n__gt=1).order_by("-n", "clause__order", "unit")
     return [dict(row) for row in met]
 

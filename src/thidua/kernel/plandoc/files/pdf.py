@@ -16,7 +16,6 @@ from thidua.kernel.plandoc.files.refusals import refused
 
 SECONDS: Final = 7
 _READER: Final = Path(__file__).with_name("pdf_pages.py")
-_LETTERS_OF_A_PAGE: Final = 200
 _LIMIT_SIGNALS: Final = (9, 24)  # SIGKILL, SIGXCPU
 
 
@@ -44,16 +43,6 @@ def text(data: bytes) -> str:
     if "error" in answer:
         raise refused(answer["error"])
     pages: list[str] = answer["pages"]
-    if _is_scan(pages, answer["pictures"]):
+    if answer["shots"] * 2 > len(pages) or not "".join(pages).strip():
         raise refused("pdf_scan")
     return "\n".join(pages)
-
-
-def _is_scan(pages: list[str], pictures: list[bool]) -> bool:
-    """Whether most pages are one picture with hardly a letter over it (a stamp, a signature)."""
-    letters = [sum(not c.isspace() for c in page) for page in pages]
-    shot = sum(
-        has_picture and count < _LETTERS_OF_A_PAGE
-        for has_picture, count in zip(pictures, letters, strict=True)
-    )
-    return sum(letters) == 0 or shot * 2 > len(pages)

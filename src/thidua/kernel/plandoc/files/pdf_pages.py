@@ -5,6 +5,7 @@ Run as a file by `pdf.text`, so it imports nothing of thidua.
 
 from __future__ import annotations
 
+import ctypes
 import itertools
 import json
 import sys
@@ -22,6 +23,7 @@ MEMORY: Final = 700 * 2**20
 SECONDS: Final = 7
 MAX_CHARS: Final = 6_000_000
 _BIG_PICTURE: Final = 0.4  # of the page
+_LETTERS_OF_A_PAGE: Final = 200
 _OUT_OF_ORDER: Final = 0.2  # of the pieces of a page
 _HYPHENS: Final = str.maketrans({"\x02": "-", "\ufffe": "-"})
 _PASSWORD: Final = 4  # FPDF_ERR_PASSWORD
@@ -49,7 +51,7 @@ def _answer(data: bytes) -> dict[str, Any]:
         return {"error": "pdf_encrypted" if is_locked else "pdf_broken"}
     if len(document) == 0:
         return {"error": "pdf_broken"}
-    pages, pictures, total = [], [], 0
+    pages, shots, total = [], 0, 0
     for number in range(len(document)):
         try:
             page = document[number]
@@ -57,23 +59,33 @@ def _answer(data: bytes) -> dict[str, Any]:
             return {"error": "pdf_broken"}
         text = _text(page)
         pages.append(text)
-        pictures.append(_is_picture(page))
+        shots += _is_shot(page, text)
         total += len(text)
         page.close()
         if total > MAX_CHARS:
             return {"error": "pdf_too_heavy"}
-    return {"pages": pages, "pictures": pictures}
+    return {"pages": pages, "shots": shots}
 
 
 def _text(page: Any) -> str:
     layer = page.get_textpage()
-    boxes = [layer.get_rect(index) for index in range(layer.count_rects())]
+    boxes = _boxes(layer)
     if _is_in_order(boxes):
         text = layer.get_text_range(errors="ignore")
     else:
         text = "\n".join(_by_place(layer, boxes))
     layer.close()
     return str(text).translate(_HYPHENS)
+
+
+def _boxes(layer: Any) -> list[Any]:
+    """Left, bottom, right, top of each piece; some programs make a piece of each letter."""
+    left, top, right, bottom = (ctypes.c_double() for _ in range(4))
+    boxes = []
+    for index in range(layer.count_rects()):
+        pdfium.FPDFText_GetRect(layer, index, left, top, right, bottom)
+        boxes.append((left.value, bottom.value, right.value, top.value))
+    return boxes
 
 
 def _is_in_order(boxes: list[Any]) -> bool:
@@ -97,7 +109,10 @@ def _by_place(layer: Any, boxes: list[Any]) -> list[str]:
     ]
 
 
-def _is_picture(page: Any) -> bool:
+def _is_shot(page: Any, text: str) -> bool:
+    """Whether the page is one picture with hardly a letter over it (a stamp, a signature)."""
+    if sum(not sign.isspace() for sign in text) >= _LETTERS_OF_A_PAGE:
+        return False  # its objects, thousands at times, are not looked at
     width, height = page.get_size()
     for found in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3):
         left, bottom, right, top = found.get_bounds()

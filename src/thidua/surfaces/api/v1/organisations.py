@@ -49,8 +49,8 @@ class EventOut(Schema):
     basis: str
 
 
-class PortionOut(Schema):
-    """A successor; shares of each dimension add up to 1, empty where no line speaks of it."""
+class ShareOut(Schema):
+    """A unit and its share of each dimension, empty where no line speaks of it."""
 
     uid: str
     name: str
@@ -58,6 +58,11 @@ class PortionOut(Schema):
     people: float | None
     functions: float | None
     estimated: bool
+
+
+class PortionOut(ShareOut):
+    """A successor; shares of each dimension add up to 1, empty where no line speaks of it."""
+
     main: bool
     events: list[EventOut]
 
@@ -85,15 +90,8 @@ class VersionOut(Schema):
     closed_by: str
 
 
-class AncestorOut(Schema):
+class AncestorOut(ShareOut):
     """An earlier unit, and how much of it lies in the one asked."""
-
-    uid: str
-    name: str
-    area: float | None
-    people: float | None
-    functions: float | None
-    estimated: bool
 
 
 class NamedOut(Schema):

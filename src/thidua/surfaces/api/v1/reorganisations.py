@@ -15,13 +15,14 @@ from pydantic import Field
 from thidua.apps.accounts import actions
 from thidua.apps.accounts.queries import as_person
 from thidua.apps.organisations import queries
-from thidua.apps.organisations.actions import try_out
+from thidua.apps.organisations.actions import Trial, try_out
 from thidua.apps.organisations.models import ReorganisationDraft, UnitEvent
 from thidua.core import clock
 from thidua.surfaces.api.errors import (
     CHANGES,
     READS,
     REFUSES,
+    Denied,
     Detail,
     ProblemOut,
     problems_out,
@@ -99,12 +100,16 @@ class EventOut(Schema):
 
 
 class CorrectIn(Schema):
-    """What is corrected: the event, or by its key a line or a version; values by name."""
+    """What is corrected: the event, or by its key a line or a version; values by name.
+
+    `fingerprint` is that of the dry run when the day of effect (`effective`) changes.
+    """
 
     what: Literal["event", "line", "version"] = "event"
     key: Annotated[int, Field(ge=0, le=2**53)] = 0
     values: dict[Name, Name | None]
     reason: LongText
+    fingerprint: Name = ""
 
 
 class ReasonIn(Schema):
@@ -136,7 +141,16 @@ def table(request: HttpRequest, uuid: UUID, document: File[UploadedFile]) -> dic
 @router.get("/drafts/{uuid}/trial", response={200: TrialOut, 401: Detail, **READS})
 def trial(request: HttpRequest, uuid: UUID) -> dict[str, object]:
     """Try a draft out; nothing is written."""
-    found = try_out(_own(request, uuid))
+    return _trial(try_out(_own(request, uuid)))
+
+
+@router.get("/events/{uid}/trial", response={200: TrialOut, 401: Detail, 403: Denied, **READS})
+def trial_of_day(request: HttpRequest, uid: Plain, effective: date) -> dict[str, object]:
+    """Try another day of effect out; nothing is written."""
+    return _trial(actions.try_other_day(_found(uid), effective, by=as_person(request.user)))
+
+
+def _trial(found: Trial) -> dict[str, object]:
     return {
         "fingerprint": found.fingerprint,
         "blocked": found.blocked,
@@ -185,6 +199,7 @@ def correct(request: HttpRequest, uid: Plain, values: CorrectIn) -> dict[str, ob
         reason=values.reason,
         by=as_person(request.user),
         today=clock.today(),
+        seen=values.fingerprint,
     )
     return _event(_found(uid))
 

@@ -33,6 +33,7 @@ class TaskOut(Schema):
     plan: UUID
     clause: UUID
     period: int | None
+    turn: int
     due_text: str
     due_on: date | None
     state: str
@@ -104,6 +105,7 @@ def _out(task: Task, names: dict[int, str]) -> dict[str, object]:
         "plan": task.plan.uuid,
         "clause": task.clause.uuid,
         "period": task.period,
+        "turn": task.turn,
         "due_text": task.due_text,
         "due_on": task.due_on,
         "state": task.state,
