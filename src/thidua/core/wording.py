@@ -20,7 +20,7 @@ from typing import Any
 
 from django.apps import apps
 from django.utils.module_loading import module_has_submodule
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from thidua.core import locale
@@ -107,6 +107,9 @@ def refusal(code: str, **params: object) -> RefusedError:
 
 def refusal_words(error: RefusedError) -> tuple[str, str]:
     """Return why an input was refused and what to do, in the reader's language."""
+    language = get_language()
+    if language in error.worded:
+        return error.worded[language]
     if not error.template:
         return gettext(error.reason), gettext(error.do)
     values = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, Self
 
 Severity = Literal["blocks", "warns"]
 
@@ -77,3 +77,9 @@ class RefusedError(ThiduaError):
         super().__init__(f"{code}: {reason}")
         self.code, self.reason, self.do = code, reason, do
         self.template, self.params = template, params
+        self.worded: dict[str, tuple[str, str]] = {}
+
+    def also(self, language: str, reason: str, do: str) -> Self:
+        """Keep reason and advice in one more language; return the error itself."""
+        self.worded[language] = reason, do
+        return self

@@ -18,7 +18,7 @@ from thidua.kernel.rules.judge import judge
 from thidua.kernel.rules.plain import outcome_plain
 from thidua.kernel.rules.read_case import award_in, case_from
 from thidua.kernel.rules.read_words import day_of
-from thidua.kernel.rules.topics import Result, ask, read_case
+from thidua.kernel.rules.topics import QUESTIONS, Result, ask, read_case
 from thidua.kernel.rules.trool import Verdict, all_of
 from thidua.kernel.text.fold import fold
 
@@ -50,6 +50,10 @@ def answer(tree: object) -> dict[str, Any]:
     if asked.topic is not None and not wants_standard:
         if asked.on is None:
             raise _refused([Problem("case.no_day", ("on",))])
+        if asked.topic not in QUESTIONS:
+            known = ", ".join(sorted(QUESTIONS))
+            params = {"value": asked.topic, "allowed": known}
+            raise _refused([Problem("case.no_such_question", ("ask",), params)])
         return _of_topic(asked.topic, ask(asked.topic, asked.facts, topics.books(), asked.on))
     classes = _classes(case)
     if classes:
@@ -75,10 +79,15 @@ def _judged(case: Mapping[str, Any]) -> Outcome:
 def _refused(problems: list[Problem]) -> RefusedError:
     """Return the refusal that names every fault of a case."""
     said = [worded(problem) for problem in problems]
-    return RefusedError(
+    refusal = RefusedError(
         "law.case_wrong",
         "; ".join(one.vi for one in said),
         "sửa các chỗ đã nêu rồi chạy lại; xem tài liệu tham chiếu về tình huống.",
+    )
+    return refusal.also(
+        "en",
+        "; ".join(one.en for one in said),
+        "mend what is named and run it again; see the reference of cases.",
     )
 
 

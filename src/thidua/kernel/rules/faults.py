@@ -148,6 +148,14 @@ FAULTS: Final[Mapping[str, tuple[Said, Said]]] = {
         Said("{value!r} không phải năm", "{value!r} is not a year"),
         Said("viết bốn chữ số", "write four digits"),
     ),
+    "case.no_such_question": (
+        Said("không có câu hỏi {value!r}", "there is no question {value!r}"),
+        Said("dùng một trong {allowed}", "use one of {allowed}"),
+    ),
+    "case.no_such_year": (
+        Said("năm xét {value} không hợp với ngày xét {on}", "{value} does not fit the day {on}"),
+        Said("ghi năm xét, ví dụ năm trước ngày xét", "write the year under review"),
+    ),
     "case.future_year": (
         Said("năm {year} sau ngày xét {on}", "the year {year} lies after the day {on}"),
         Said("sửa năm", "mend the year"),

@@ -15,6 +15,7 @@ from thidua.kernel.rules.fields import Reading
 from thidua.kernel.rules.model import Rule, Version
 from thidua.kernel.rules.read_facts import Frame, facts_from
 from thidua.kernel.rules.read_words import year_of
+from thidua.kernel.rules.years import LOOK_BACK
 from thidua.kernel.text.fold import fold
 
 _HOUSEHOLD: Final = re.compile(r"\b(household|family of|ho gia dinh|gia dinh)\b")
@@ -81,6 +82,9 @@ def _case(reading: Reading, said: Mapping[str, Any], books: Books) -> Case | Non
     told = said.get("facts")
     told = reading.mapping({} if told is None else told, ("facts",), None, ()) or {}
     frame = _frame(said, told, question, on, books)
+    if not on.year - LOOK_BACK <= frame.year <= on.year:
+        reading.fault("case.no_such_year", ("year",), value=frame.year, on=on)
+        return None
     facts = facts_from(reading, told, frame)
     if award is None:
         return None

@@ -6,6 +6,7 @@ Both the project's own form and the looser one in which worked cases are exchang
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -130,6 +131,8 @@ def _numbers(tree: Mapping[str, Any], on: date) -> dict[str, Fraction]:
     found: dict[str, Fraction] = {}
     for key, value in tree.items():
         if isinstance(value, bool) or key in _APART or not isinstance(value, int | float):
+            continue
+        if not math.isfinite(value):
             continue
         name, worth = NUMBERS.get(key, (key, Fraction(1)))
         found[name] = Fraction(str(value)) * worth
@@ -263,7 +266,7 @@ def _born(reading: Reading, tree: Mapping[str, Any], grants: list[Grant]) -> Non
 def _units(reading: Reading, tree: Mapping[str, Any]) -> None:
     """Two units of one person may not overlap."""
     spans = []
-    for place, one in enumerate(tree.get("units") or ()):
+    for place, one in enumerate(reading.several(tree.get("units", []), ("units",))):
         said = reading.mapping(one, ("units", place), None, ("unit", "from"))
         start = None if said is None else day_of(said.get("from"))
         if said is not None and start is not None:

@@ -75,7 +75,7 @@ def _told(reading: Reading, tree: Mapping[str, Any]) -> Iterator[tuple[str, Any,
             yield from _listed(reading, block, key)
     if "awards" in tree:
         yield from _listed(reading, tree["awards"], "awards")
-    for place, one in enumerate(tree.get("holds") or ()):
+    for place, one in enumerate(reading.several(tree.get("holds", []), ("holds",))):
         yield str(one), {"year": None}, ("holds", place)
 
 
@@ -122,7 +122,7 @@ def works_from(reading: Reading, tree: Mapping[str, Any], usage: Usage) -> tuple
         return None
     found = []
     for key, kind in _LISTS.items():
-        for place, one in enumerate(tree.get(key) or ()):
+        for place, one in enumerate(reading.several(tree.get(key, []), (key,))):
             said = reading.mapping(one, (key, place), None, ("scope",))
             if said is None:
                 continue

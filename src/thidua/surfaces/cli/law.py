@@ -11,7 +11,7 @@ import typer
 
 from thidua.books.reader import read_yaml
 from thidua.kernel.problems import BookError, RefusedError
-from thidua.surfaces.cli import law_books, output
+from thidua.surfaces.cli import law_books, law_bulk, output
 from thidua.surfaces.cli.law_words import award_lines, check_lines, leaning_lines, topic_lines
 
 app = typer.Typer(
@@ -20,6 +20,7 @@ app = typer.Typer(
     help="Luật thi đua, khen thưởng: ai được gì, theo điều nào, vào ngày nào.",
 )
 
+app.command()(law_bulk.bulk)
 app.command("new-version")(law_books.new_version)
 app.command("lint")(law_books.lint)
 
@@ -59,10 +60,11 @@ def show(award: Award, on: OnDay = "", as_json: AsJson = False) -> None:
 
     Ví dụ: thidua law show CSTDCS --on 2026-03-01
     """
+    from thidua.books.law.asking import award_of
     from thidua.books.law.shown import award_plain
 
     with output.refusals(as_json=as_json):
-        told = award_plain(_award(award), _day(on))
+        told = award_plain(award_of(award), _day(on))
     _say(told, award_lines(told), as_json=as_json)
 
 
@@ -76,31 +78,10 @@ def affected(
 
     Ví dụ: thidua law affected 06/2022/QH15 23
     """
-    from thidua.books.law import topics
-    from thidua.books.law.leaning import affected as leaning
+    from thidua.books.law.asking import affected_plain
 
     with output.refusals(as_json=as_json):
-        if number not in topics.instruments():
-            known = ", ".join(sorted(topics.instruments()))
-            raise RefusedError(
-                "law.no_such_instrument",
-                f"không có văn bản {number} trong sách luật.",
-                f"dùng một trong: {known}.",
-            )
-        rows = [
-            {
-                "award": one.award or None,
-                "topic": one.topic or None,
-                "where": one.where,
-                "part": one.part,
-                "cite": one.cite.plain(),
-                "text": one.text.plain(),
-                "valid_from": one.valid_from and one.valid_from.isoformat(),
-                "valid_to": one.valid_to and one.valid_to.isoformat(),
-            }
-            for one in leaning(number, article)
-        ]
-    told = {"instrument": number, "article": article, "count": len(rows), "affected": rows}
+        told = affected_plain(number, article)
     _say(told, leaning_lines(told), as_json=as_json)
 
 
@@ -133,25 +114,19 @@ def votes(file: File, as_json: AsJson = False) -> None:
 
     Ví dụ: thidua law votes phieu.yaml
     """
-    from thidua.books.law.answer import answer
+    from thidua.books.law.asking import of_votes
 
     with output.refusals(as_json=as_json):
-        tree = _read(file)
-        if isinstance(tree, dict) and "ask" not in tree and "question" not in tree:
-            tree = {**tree, "ask": "votes.enough"}
-        told = answer(tree)
+        told = of_votes(_read(file))
     _say(told, topic_lines(told), as_json=as_json)
 
 
 def _ask(topic: str, award: str, on: str, more: dict[str, Any], *, as_json: bool) -> None:
     """Answer a question about one award on one day."""
-    from thidua.books.law.answer import answer
+    from thidua.books.law.asking import of_award
 
     with output.refusals(as_json=as_json):
-        code, day = _award(award), _day(on)
-        facts = {"award": code, "decision_date": day, **more}
-        told = {**answer({"ask": topic, "on": day, "facts": facts}), "award": code}
-        told["on"] = day.isoformat()
+        told = of_award(topic, award, _day(on), **more)
     _say(told, topic_lines(told), as_json=as_json)
 
 
@@ -183,21 +158,6 @@ def _read(file: str) -> Any:
             f"không đọc được {file}: {str(wrong).removeprefix('books/')}",
             "sửa chỗ đã nêu; mỗi khóa chỉ ghi một lần.",
         ) from wrong
-
-
-def _award(said: str) -> str:
-    """Return the code of an award that is named by its code or one of its names."""
-    from thidua.books.law.awards import books
-    from thidua.kernel.rules.read_case import award_in
-
-    code = said.upper() if said.upper() in books().rules else award_in(said, books())
-    if code is None:
-        raise RefusedError(
-            "law.no_such_award",
-            f"không có danh hiệu hoặc hình thức “{said}”.",
-            f"dùng một trong các mã: {', '.join(sorted(books().rules))}.",
-        )
-    return code
 
 
 def _day(said: str) -> date:
