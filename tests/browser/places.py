@@ -74,6 +74,16 @@ def public_addresses(world: SimpleNamespace) -> dict[str, str]:
         "empty search": reverse("desk:search"),
         "sign in": reverse("account_login"),
         "password reset": reverse("account_reset_password"),
+        "law": reverse("portal:law"),
+        "law on a certain day": reverse("portal:law") + "?ngay=2025-08-01",
+        "law on no day": reverse("portal:law") + "?q=cờ&ngay=31/02/2025",
+        "award": reverse("portal:law_award", args=["cstdcs"]),
+        "award with many routes": reverse("portal:law_award", args=["bkttg"]) + "?ngay=2025-08-01",
+        "award without a reading": reverse("portal:law_award", args=["xatb"]) + "?ngay=2025-08-01",
+        "instruments": reverse("portal:law_instruments"),
+        "instrument": reverse("portal:law_instrument", args=["152-2025-nd-cp"]),
+        "article": reverse("portal:law_article", args=["06-2022-qh15", 73]),
+        "two days of the law": reverse("portal:law_compare") + "?tu=2025-06-30&den=2025-07-01",
         "404": "/khong-co-trang-nay/",
     }
 

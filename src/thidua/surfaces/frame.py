@@ -18,6 +18,7 @@ PUBLIC = (
     (pgettext_lazy("places", "Nhiệm vụ"), "tasks:index", "tasks"),
     (_("Lịch"), "tasks:calendar", "calendar"),
     (pgettext_lazy("places", "Đơn vị"), "organisations:index", "building"),
+    (_("Tra cứu luật"), "portal:law", "award"),
 )
 # place -> the permissions of which one opens it
 GUARDED = (
@@ -25,6 +26,7 @@ GUARDED = (
         (_("Kế hoạch đang xử lý"), "movements:plans", "file"),
         {Permission.PLAN_READ_IN, Permission.PLAN_APPROVE},
     ),
+    ((_("Hồ sơ thành tích"), "records:index", "person"), {Permission.RECORD_VIEW}),
     ((_("Người dùng"), "accounts:people", "people"), {Permission.PEOPLE_MANAGE}),
     ((_("Sắp xếp đơn vị"), "accounts:reorganise", "layers"), {Permission.ORGANISATION_EDIT}),
     ((_("Nhật ký"), "desk:audit", "book"), {Permission.AUDIT_VIEW}),

@@ -87,6 +87,16 @@ def amount(value: Fraction) -> Said:
     return Said(text.replace(".", ","), text)
 
 
+def money(value: int | Fraction) -> Said:
+    """Return a sum with its thousands apart, without the currency.
+
+    >>> money(2340000)
+    Said(vi='2.340.000', en='2,340,000')
+    """
+    text = f"{round(value):,}"
+    return Said(text.replace(",", "."), text)
+
+
 def percent(value: Fraction) -> Said:
     """Return a share in per cent."""
     number = amount(value * 100)

@@ -44,6 +44,11 @@ def _at_least(count: int, noun: str) -> str:
     return f"at least {count} {noun}{'s' if count > 1 else ''}"
 
 
+def _upper(text: str) -> str:
+    """Return a text with its first letter as a capital; names inside keep theirs."""
+    return text[:1].upper() + text[1:]
+
+
 def _rating(one: kind_of.Rating, lexicon: Lexicon, _version: Version) -> Said:
     floor = _floor(lexicon, one.at_least)
     if one.years == 1:
@@ -109,7 +114,7 @@ def _years_since(one: kind_of.YearsSince, lexicon: Lexicon, _version: Version) -
     vi, en = ("lần đầu", "first") if one.which == "first" else ("lần gần nhất", "last")
     return Said(
         f"Đã qua từ {one.at_least} năm trở lên kể từ {vi} được tặng {award.vi}",
-        f"{_at_least(one.at_least, 'year')} since the {en} award of {award.en}".capitalize(),
+        _upper(f"{_at_least(one.at_least, 'year')} since the {en} award of {award.en}"),
     )
 
 
@@ -122,7 +127,7 @@ def _works(one: kind_of.Works, lexicon: Lexicon, _version: Version) -> Said:
     what = either(lexicon.works[kind] for kind in one.kinds)
     scope = lexicon.scopes[one.scope]
     vi = f"Có {'từ ' + str(one.count) + ' ' if one.count > 1 else ''}{what.vi}"
-    en = f"{_at_least(one.count, 'item')}: {what.en}".capitalize() if one.count > 1 else what.en
+    en = _upper(f"{_at_least(one.count, 'item')}: {what.en}") if one.count > 1 else what.en
     if one.state == "applied":
         vi, en = f"{vi} được áp dụng hiệu quả", f"{en}, applied with effect"
     else:
@@ -134,7 +139,7 @@ def _works(one: kind_of.Works, lexicon: Lexicon, _version: Version) -> Said:
         window = _within(one.within)
         vi = f"{window.vi}: {vi[0].lower()}{vi[1:]}"
         en = f"{window.en}: {en[0].lower()}{en[1:]}"
-    return Said(vi, f"{en[0].upper()}{en[1:]}")
+    return Said(vi, _upper(en))
 
 
 def _share(one: kind_of.Share, lexicon: Lexicon, _version: Version) -> Said:
@@ -155,7 +160,7 @@ def _members(one: kind_of.Members, lexicon: Lexicon, _version: Version) -> Said:
     award = lexicon.award(one.holding)
     return Said(
         f"Có ít nhất {one.at_least} thành viên đạt danh hiệu {award.vi}",
-        f"{_at_least(one.at_least, 'member').capitalize()} with {award.en}",
+        _upper(f"{_at_least(one.at_least, 'member')} with {award.en}"),
     )
 
 

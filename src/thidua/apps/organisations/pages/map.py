@@ -11,8 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 from django.views.decorators.http import require_GET
 
 from thidua.apps.organisations import queries
@@ -28,18 +27,18 @@ class MapForm(forms.Form):
     """Ngày và số liệu của bản đồ."""
 
     ngay = forms.DateField(
-        label=lazy("Vào ngày"),
+        label=gettext_lazy("Vào ngày"),
         required=False,
         input_formats=["%Y-%m-%d", "%d/%m/%Y"],
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     xem = forms.ChoiceField(
-        label=lazy("Tô màu theo"),
+        label=gettext_lazy("Tô màu theo"),
         required=False,
         choices=[
-            ("xa", lazy("Số đơn vị cấp xã")),
-            ("vung", lazy("Vùng kinh tế - xã hội")),
-            ("loai", lazy("Tỉnh hay thành phố")),
+            ("xa", gettext_lazy("Số đơn vị cấp xã")),
+            ("vung", gettext_lazy("Vùng kinh tế - xã hội")),
+            ("loai", gettext_lazy("Tỉnh hay thành phố")),
         ],
     )
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 from math import ceil
 
 from thidua.kernel.rules.cite import Said
+from thidua.kernel.rules.lexicon import amount, either, money
 from thidua.kernel.rules.topics.book import READ, Books, Provision
 from thidua.kernel.rules.topics.names import asked_day, award_of, has_any, named_in, words_of
 from thidua.kernel.rules.topics.result import (
@@ -168,8 +169,12 @@ def _sum(rate: Rate, told_secondary: bool, books: Books, on: date) -> Result:  #
     second = bonus(rate.factor * bonus(rate.coefficient, vnd, step), 1, step)
     exact = rate.coefficient * rate.factor * vnd
     used = [*rate.used, salary, rounding, *books.of("base_day", on)]
-    text = f"{float(rate.coefficient * rate.factor):g} × {vnd} = {float(exact):.0f}"
-    why = Said(f"{text}, làm tròn thành {first} đồng.", f"{text}, rounded to {first} đồng.")
+    times, base, product = amount(rate.coefficient * rate.factor), money(vnd), money(exact)
+    paid = money(first)
+    why = Said(
+        f"{times.vi} × {base.vi} = {product.vi}, làm tròn thành {paid.vi} đồng.",
+        f"{times.en} × {base.en} = {product.en}, rounded to {paid.en} đồng.",
+    )
     result = from_(VALUE, used, value=first, why=why)
     if rate.ceiling:
         result = result.warn("ceiling", "Đây là mức tối đa.", "This is a ceiling, not a sum.")
@@ -189,9 +194,9 @@ def _two_ways(result: Result, sums: list[int], rate: Rate, told_secondary: bool)
     if told_secondary or not rate.solid:
         reasons_vi.append("hệ số chỉ biết qua nguồn thứ cấp")
         reasons_en.append("a coefficient is known from a secondary source only")
-    figures = ", ".join(str(s) for s in sums)
+    figures = either(money(one) for one in sums)
     why = Said(
-        f"Chưa xác định ({'; '.join(reasons_vi)}): {figures} đồng.",
-        f"Not decided ({'; '.join(reasons_en)}): {figures} đồng.",
+        f"Chưa xác định ({'; '.join(reasons_vi)}): {figures.vi} đồng.",
+        f"Not decided ({'; '.join(reasons_en)}): {figures.en} đồng.",
     )
     return Result(UNDETERMINED, why=why, cite=result.cite, warnings=result.warnings, before=result)

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from thidua.kernel.rules.cite import Said
+from thidua.kernel.rules.lexicon import money
 from thidua.kernel.rules.topics.authority import deciders_of
 from thidua.kernel.rules.topics.book import Books
 from thidua.kernel.rules.topics.money import one_bonus
@@ -116,8 +117,11 @@ def _total(paid: list[Result], books: Books, on: date) -> Result:
     if open_ := [r for r in paid if r.verdict != VALUE]:
         return Result(UNDETERMINED, why=open_[0].why, cite=open_[0].cite, missing=open_[0].missing)
     total = sum(int(r.value) for r in paid)
-    parts = " + ".join(str(r.value) for r in paid)
-    why = Said(f"{parts} = {total} đồng.", f"{parts} = {total} đồng.")
+    sums, whole = [money(int(r.value)) for r in paid], money(total)
+    why = Said(
+        f"{' + '.join(one.vi for one in sums)} = {whole.vi} đồng.",
+        f"{' + '.join(one.en for one in sums)} = {whole.en} đồng.",
+    )
     result = from_(VALUE, rules, value=total, why=why)
     for warning in dict.fromkeys(w for r in paid for w in r.warnings):
         result = result.warn(warning.code, warning.said.vi, warning.said.en)
