@@ -9,7 +9,15 @@ from pathlib import Path
 from benchmarks.machine import RESULTS
 
 ROOT = Path(__file__).resolve().parents[1]
-ALL = ("plan_reading", "list_page", "audit", "organisations", "reorganisation", "setup_time")
+ALL = (
+    "plan_reading",
+    "list_page",
+    "audit",
+    "organisations",
+    "reorganisation",
+    "law_bulk",
+    "setup_time",
+)
 
 
 def main() -> int:
