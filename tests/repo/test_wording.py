@@ -69,6 +69,11 @@ def _uses(path: Path) -> Iterator[Use]:
                 by_name = {k.arg: k.value for k in node.keywords}
                 params = node.args[2] if len(node.args) > 2 else by_name.get("params")
                 yield Use(code, frozenset(_names(params, known)), at)
+            elif called == "fault":
+                given = {k.arg for k in node.keywords if k.arg}
+                spread = [k.value for k in node.keywords if k.arg is None]
+                inner = set().union(*(_names(value, known) for value in spread))
+                yield Use(code, frozenset(given | inner), at)
             elif called == "refusal":
                 given = {k.arg for k in node.keywords if k.arg}
                 spread = [k.value for k in node.keywords if k.arg is None]

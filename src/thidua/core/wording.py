@@ -19,12 +19,15 @@ from types import ModuleType
 from typing import Any
 
 from django.apps import apps
+from django.utils.functional import lazy
 from django.utils.module_loading import module_has_submodule
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from thidua.core import locale
 from thidua.kernel.problems import Problem, RefusedError
+from thidua.kernel.rules.cite import Said
+from thidua.kernel.rules.faults import FAULTS
 
 log = logging.getLogger(__name__)
 Text = Any  # a text, or one that is translated when it is shown
@@ -140,13 +143,23 @@ def catalogue() -> Mapping[str, tuple[Text, Text]]:
     Raises:
         ValueError: two apps claim one code.
     """
-    found: dict[str, tuple[Text, Text]] = {}
+    found: dict[str, tuple[Text, Text]] = {
+        code: (_spoken(wrong), _spoken(mend)) for code, (wrong, mend) in FAULTS.items()
+    }
     for module in _modules():
         for code, texts in getattr(module, "CATALOGUE", {}).items():
             if code in found:
                 raise ValueError(code)
             found[code] = texts
     return found
+
+
+def _in_language(said: Said) -> str:
+    """Return a text of the kernel in the reader's language."""
+    return said.en if get_language() == "en" else said.vi
+
+
+_spoken = lazy(_in_language, str)
 
 
 def _modules() -> Iterator[ModuleType]:

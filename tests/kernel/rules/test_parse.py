@@ -159,7 +159,7 @@ def test_routes_may_not_lead_in_a_circle_or_nowhere() -> None:
     """`routes` names other routes of the version."""
     tail = "      - {id: b, label: {vi: b, en: b}, for: [individual], cite: {}, requires: {routes: "
     assert faults_in(f"{GOOD}{tail}[c]}}}}\n", "x") == [
-        "x:14: versions.0.routes: b dẫn đến c, không có ở đây - sửa tên"
+        "x:14: versions.0.routes: b dẫn đến c, không có ở đây - sửa lại tên này"
     ]
     circle = f"{GOOD}{tail}[c]}}}}\n{tail.replace('id: b', 'id: c')}[b]}}}}\n"
     assert [fault.split(": ")[2] for fault in faults_in(circle, "x")] == [

@@ -79,7 +79,7 @@ FAULTS: Final[Mapping[str, tuple[Said, Said]]] = {
         Said(
             "{route} dẫn đến {name}, không có ở đây", "{route} leads to {name}, which is not there"
         ),
-        Said("sửa tên", "mend the name"),
+        Said("sửa lại tên này", "mend the name"),
     ),
     "rules.route_circle": (
         Said("trường hợp {route} dẫn về chính nó", "the route {route} leads back to itself"),
@@ -118,7 +118,7 @@ FAULTS: Final[Mapping[str, tuple[Said, Said]]] = {
     ),
     "rules.no_such_award": (
         Said("không có quy tắc nào mang mã {code}", "no rule bears the code {code}"),
-        Said("sửa mã", "mend the code"),
+        Said("sửa lại mã này", "mend the code"),
     ),
     "rules.standard_circle": (
         Said("tiêu chuẩn của {code} dẫn về chính nó", "the standard of {code} leads to itself"),
@@ -158,15 +158,15 @@ FAULTS: Final[Mapping[str, tuple[Said, Said]]] = {
     ),
     "case.future_year": (
         Said("năm {year} sau ngày xét {on}", "the year {year} lies after the day {on}"),
-        Said("sửa năm", "mend the year"),
+        Said("sửa lại năm này", "mend the year"),
     ),
     "case.two_ratings": (
         Said("năm {year} có hai kết quả xếp loại", "the year {year} has two ratings"),
-        Said("chỉ giữ một", "keep one"),
+        Said("chỉ giữ một lần", "keep one"),
     ),
     "case.granted_twice": (
         Said("{award} năm {year} ghi hai lần", "{award} of {year} stands here twice"),
-        Said("chỉ giữ một", "keep one"),
+        Said("chỉ giữ một lần", "keep one"),
     ),
     "case.no_such_rating": (
         Said("{value} không phải mức xếp loại", "{value} is no rating"),
@@ -185,12 +185,15 @@ FAULTS: Final[Mapping[str, tuple[Said, Said]]] = {
         Said("viết yes hoặc no", "write yes or no"),
     ),
     "case.too_many": (
-        Said("{name} là {value}, nhiều hơn {members} thành viên", "{name} is more than members"),
+        Said(
+            "{name} là {value}, nhiều hơn {members} thành viên",
+            "{name} is {value}, more than the {members} members",
+        ),
         Said("sửa một trong hai số", "mend one of the numbers"),
     ),
     "case.negative": (
         Said("{name} là {value}, số này không thể âm", "{name} is {value}, it cannot be negative"),
-        Said("sửa số", "mend the number"),
+        Said("sửa lại số này", "mend the number"),
     ),
     "case.before_born": (
         Said("{award} năm {year} trước ngày sinh {day}", "{award} of {year} is before birth {day}"),
@@ -200,9 +203,29 @@ FAULTS: Final[Mapping[str, tuple[Said, Said]]] = {
         Said("{award} năm {year} trước ngày thành lập {day}", "{award} of {year} before {day}"),
         Said("sửa một trong hai", "mend one of them"),
     ),
+    "law.ends_before_start": (
+        Said("{number} hết hiệu lực trước khi có hiệu lực", "{number} ends before it begins"),
+        Said("sửa một trong hai ngày", "mend one of the days"),
+    ),
+    "law.issued_after_start": (
+        Said("{number} ban hành sau ngày có hiệu lực", "{number} is issued after it begins"),
+        Said("sửa một trong hai ngày", "mend one of the days"),
+    ),
+    "law.two_on_one_day": (
+        Said("{number} ghi hai lần cho cùng một ngày", "{number} stands twice for one day"),
+        Said("chỉ giữ một mục", "keep one of them"),
+    ),
+    "law.circle": (
+        Said("{number} sửa đổi hoặc thay thế chính nó", "{number} amends or replaces itself"),
+        Said("bỏ một lần dẫn", "take one reference out"),
+    ),
+    "bulk.not_json": (
+        Said("cột facts không phải JSON từ ký tự {place}", "facts is no JSON from letter {place}"),
+        Said("sửa lại nội dung của ô", "mend the cell"),
+    ),
     "case.units_overlap": (
         Said("{unit} bắt đầu trước khi {other} kết thúc", "{unit} begins before {other} ends"),
-        Said("sửa ngày", "mend the days"),
+        Said("sửa lại các ngày", "mend the days"),
     ),
 }
 """What is wrong and how to mend it, by code; the words name the problem's params."""

@@ -253,14 +253,13 @@ def _movement(reading: Reading, tree: object) -> MovementFacts | None:
 
 def _born(reading: Reading, tree: Mapping[str, Any], grants: list[Grant]) -> None:
     """No award may come before the birth of a person or the founding of a collective."""
-    for key in ("born", "founded"):
-        start = day_of(tree.get(key))
-        if start is not None:
-            for grant in grants:
-                if grant.year < start.year:
-                    reading.fault(
-                        f"case.before_{key}", (key,), award=grant.award, year=grant.year, day=start
-                    )
+    born, founded = day_of(tree.get("born")), day_of(tree.get("founded"))
+    for grant in grants:
+        told = {"award": grant.award, "year": grant.year}
+        if born is not None and grant.year < born.year:
+            reading.fault("case.before_born", ("born",), **told, day=born)
+        if founded is not None and grant.year < founded.year:
+            reading.fault("case.before_founded", ("founded",), **told, day=founded)
 
 
 def _units(reading: Reading, tree: Mapping[str, Any]) -> None:

@@ -122,14 +122,14 @@ def check(instruments: Iterable[Instrument]) -> list[Problem]:
     for item in items:
         by_number.setdefault(item.number, []).append(item)
         if item.valid_from and item.valid_to and item.valid_to < item.valid_from:
-            found.append(Problem("law.ends_before_start", (item.number,)))
+            found.append(Problem("law.ends_before_start", (item.number,), {"number": item.number}))
         if item.issued and item.valid_from and item.issued > item.valid_from:
-            found.append(Problem("law.issued_after_start", (item.number,)))
+            found.append(Problem("law.issued_after_start", (item.number,), {"number": item.number}))
     for number, same in by_number.items():
         if _overlap(same):
-            found.append(Problem("law.two_on_one_day", (number,)))
+            found.append(Problem("law.two_on_one_day", (number,), {"number": number}))
     circles = (n for n in by_number if _reaches(n, n, by_number, set()))
-    return [*found, *(Problem("law.circle", (number,)) for number in circles)]
+    return [*found, *(Problem("law.circle", (number,), {"number": number}) for number in circles)]
 
 
 def _overlap(same: list[Instrument]) -> bool:
