@@ -16,6 +16,7 @@ ALL = (
     "organisations",
     "reorganisation",
     "law_bulk",
+    "deserving",
     "setup_time",
 )
 

@@ -79,19 +79,22 @@ def register(people: int, communes: int) -> Any:
 def measure(people: int) -> dict[str, Any]:
     """Make a register and look over it; return seconds and memory."""
     from django.core.management import call_command
+    from django.db import transaction
 
     from thidua.apps.records.actions import runs
     from thidua.apps.records.models import Run
     from thidua.apps.records.pages import deserving_show as show
     from thidua.apps.records.queries import deserving_view as view
-    from thidua.apps.records.queries.deserving import Asked, awards_in, register as rows_of
+    from thidua.apps.records.queries.deserving import Asked, awards_in
+    from thidua.apps.records.queries.deserving import register as rows_of
     from thidua.apps.records.queries.deserving_explain import explained, facts_of_page
     from thidua.apps.records.queries.deserving_store import Kept
     from thidua.core import clock
 
     call_command("migrate", verbosity=0)
     with clock.pretend(date(2026, 3, 2)):
-        province, officer = register(people, min(135, max(1, people // 150)))
+        with transaction.atomic():
+            province, officer = register(people, min(135, max(1, people // 150)))
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         asked = Asked(awards_in("individual_title"), ON, YEAR)
         began, worked = time.perf_counter(), time.process_time()

@@ -32,6 +32,14 @@ TABLE: tuple[tuple[str, str, str], ...] = (
         "0",
         "Số máy chủ trung gian đứng trước (nginx): địa chỉ người gọi lấy từ X-Forwarded-For",
     ),
+    (
+        "THIDUA_LINEAGE",
+        "own",
+        (
+            "own: thành tích của đơn vị cũ chỉ hiển thị, không tính cho đơn vị mới; khác: số, ký hiệu "
+            "văn bản cho phép tính thành tích của đơn vị mà đơn vị mới kế thừa chính"
+        ),
+    ),
     ("THIDUA_TODAY", "", "Ngày dùng thay cho hôm nay khi trình diễn, YYYY-MM-DD; trống: hôm nay"),
 )
 _DEFAULTS = {name: default for name, default, _ in TABLE}
@@ -50,6 +58,7 @@ PUBLIC_URL = env("THIDUA_URL").rstrip("/")
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 ADDRESS = env("THIDUA_ADDRESS")
 TODAY = env("THIDUA_TODAY")
+RECORDS_LINEAGE = env("THIDUA_LINEAGE")
 MAX_UPLOAD_BYTES = int(env("THIDUA_MAX_UPLOAD_MB")) * 1024 * 1024
 
 
@@ -123,6 +132,7 @@ INSTALLED_APPS = [
     "thidua.core",
     "thidua.apps.organisations",
     "thidua.apps.accounts",
+    "thidua.apps.records",
     "thidua.apps.documents",
     "thidua.apps.movements",
     "thidua.apps.tasks",

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/", include("thidua.surfaces.desk.urls")),
     path("phong-trao/", include("thidua.apps.movements.urls")),
     path("nhiem-vu/", include("thidua.apps.tasks.urls")),
+    path("ho-so/", include("thidua.apps.records.urls")),
     path("don-vi/", include("thidua.apps.organisations.urls")),
     path("accounts/", include("thidua.apps.accounts.urls")),
     path("i18n/", include("django.conf.urls.i18n")),

@@ -62,8 +62,7 @@ def test_any_case_is_answered_or_refused(case: Any) -> None:
     """The answer is always plain data."""
     try:
         told = answer(case)
-    except RefusedError as refusal:
-        assert refusal.reason
+    except RefusedError:
         return
     assert told["verdict"] in {"pass", "fail", "undetermined", "value"}
     json.dumps(told, allow_nan=False)

@@ -12,9 +12,14 @@ from thidua.apps.accounts.rules import Rule
 from thidua.kernel.states import Machine
 
 # steps that no person takes alone: another step, or a decision on a transition sheet, takes them
-SYSTEM_ONLY = {("plan", "replace"), ("plan", "close")} | {
-    ("task", name) for name in ("cancel", "wait", "give", "share", "end", "merge")
-}
+SYSTEM_ONLY = (
+    {("plan", "replace"), ("plan", "close")}
+    | {
+        ("import_row", "take"),
+        ("import_row", "refuse"),
+    }
+    | {("task", name) for name in ("cancel", "wait", "give", "share", "end", "merge")}
+)
 
 
 def _machines() -> list[tuple[Machine, object, object]]:
@@ -37,8 +42,8 @@ each = pytest.mark.parametrize(
 )
 
 
-def test_there_are_two_machines():
-    assert [machine.name for machine, _, _ in MACHINES] == ["plan", "task"]
+def test_there_are_three_machines():
+    assert [machine.name for machine, _, _ in MACHINES] == ["import_row", "plan", "task"]
 
 
 @each

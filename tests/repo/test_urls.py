@@ -72,14 +72,19 @@ PUBLIC = {
     "api:one_unit",
     "api:roles",
     "api:as_of",
+    "api:awards",
     "api:check",
 }
 # What a person who signed in and holds no post may open besides: their own things.
 OWN = {
     "desk:home",
+    "records:check",
+    "records:check_award",  # judging keeps nothing
     "movements:plans",
     "accounts:me",
     "accounts:delegate",
+    "records:index",  # the own record, or an empty list
+    "api:list_records",
     "api:events",  # what the program is made of, for whoever signed in
     "usersessions_list",
     "account_email",
@@ -164,6 +169,7 @@ def arguments(name: str, world) -> dict[str, object]:
         "token": token_of(world.officer),
         "uidb36": "1",
         "key": "x",
+        "what": "khen-thuong",
         "finding": "0" * 16,
         "task": world.task.uuid,
     }

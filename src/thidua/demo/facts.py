@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -42,11 +43,13 @@ class Size:
     """How much of the demo is loaded.
 
     Attributes:
+        name: commune, province or nation.
         plans: slugs of the plans.
         people: usernames.
         provinces: whether every province and city gets invented people.
     """
 
+    name: str
     plans: frozenset[str]
     people: frozenset[str]
     provinces: bool
@@ -59,6 +62,7 @@ def sizes() -> dict[str, Size]:
     usernames = [row["username"] for row in people()["people"]]
     return {
         name: Size(
+            name=name,
             plans=_some(row["plans"], slugs),
             people=_some(row["people"], usernames),
             provinces=row["provinces"],
@@ -94,6 +98,14 @@ def reports() -> dict[str, Any]:
     return book
 
 
+@cache
+def records() -> dict[str, Any]:
+    """Return how many invented records each size has, and the words in them."""
+    book: dict[str, Any] = _read("records.yaml")
+    return book
+
+
+@cache
 def names() -> dict[str, list[str]]:
     """Return the parts of invented names."""
     book: dict[str, list[str]] = _read("names.yaml")

@@ -16,6 +16,7 @@ from thidua.demo import persons
 from thidua.demo.carry import carry
 from thidua.demo.facts import DemoPlan, Size, people, plans
 from thidua.demo.nation import people_of_provinces
+from thidua.demo.records import load_records
 from thidua.demo.report import report
 
 Say = Callable[[str], None]
@@ -52,6 +53,8 @@ def load(today: date, say: Say, *, size: Size, seed: int) -> None:
     carry(running, first=min(one.day for one in wanted), today=today)
     say("Kết quả thực hiện")
     report(list(running.values()), today=today, seed=seed)
+    say("Hồ sơ thành tích")
+    load_records(size.name, today=today, seed=seed)
 
 
 def _run(one: DemoPlan, parent: Plan | None) -> Plan:

@@ -20,6 +20,9 @@ class Permission(StrEnum):
     PEOPLE_MANAGE = "people_manage"
     AUDIT_VIEW = "audit_view"
     ORGANISATION_EDIT = "organisation_edit"
+    RECORD_VIEW = "record_view"
+    RECORD_EDIT = "record_edit"
+    JUDGEMENT_RECORD = "judgement_record"
 
 
 class Role:
@@ -35,8 +38,8 @@ class StandingOfficer(Role):
 
     label = _("Cán bộ thường trực thi đua")
     description = _(
-        "Tải kế hoạch lên, sửa phần đọc được, theo dõi phong trào và nhiệm vụ của đơn vị mình "
-        "và các đơn vị trực thuộc. Không tự phê duyệt kế hoạch."
+        "Tải kế hoạch lên, sửa phần đọc được, theo dõi phong trào và nhiệm vụ, xem và cập nhật "
+        "hồ sơ thành tích của đơn vị mình và các đơn vị trực thuộc. Không tự phê duyệt kế hoạch."
     )
     permissions = frozenset(
         {
@@ -45,6 +48,8 @@ class StandingOfficer(Role):
             Permission.MOVEMENT_EDIT,
             Permission.TASK_VIEW,
             Permission.TASK_EDIT,
+            Permission.RECORD_VIEW,
+            Permission.RECORD_EDIT,
         }
     )
 
@@ -54,17 +59,35 @@ class StandingHead(Role):
 
     label = _("Lãnh đạo cơ quan thường trực")
     description = _(
-        "Xem và phê duyệt kế hoạch do cán bộ thường trực đọc vào, để phong trào bắt đầu chạy."
+        "Xem và phê duyệt kế hoạch do cán bộ thường trực đọc vào, để phong trào bắt đầu chạy. Xem "
+        "hồ sơ thành tích và ghi điều cần con người xem xét khi xét khen thưởng."
     )
-    permissions = frozenset({Permission.PLAN_APPROVE, Permission.PLAN_VIEW, Permission.TASK_VIEW})
+    permissions = frozenset(
+        {
+            Permission.PLAN_APPROVE,
+            Permission.PLAN_VIEW,
+            Permission.TASK_VIEW,
+            Permission.RECORD_VIEW,
+            Permission.JUDGEMENT_RECORD,
+        }
+    )
 
 
 class UnitOfficer(Role):
     """Cán bộ phụ trách thi đua của đơn vị."""
 
     label = _("Cán bộ phụ trách của đơn vị")
-    description = _("Xem và cập nhật nhiệm vụ của đơn vị mình và các đơn vị trực thuộc.")
-    permissions = frozenset({Permission.TASK_VIEW, Permission.TASK_EDIT})
+    description = _(
+        "Xem và cập nhật nhiệm vụ, hồ sơ thành tích của đơn vị mình và các đơn vị trực thuộc."
+    )
+    permissions = frozenset(
+        {
+            Permission.TASK_VIEW,
+            Permission.TASK_EDIT,
+            Permission.RECORD_VIEW,
+            Permission.RECORD_EDIT,
+        }
+    )
 
 
 class UnitHead(Role):
@@ -72,10 +95,18 @@ class UnitHead(Role):
 
     label = _("Thủ trưởng đơn vị")
     description = _(
-        "Xem kế hoạch chưa công bố, xem và cập nhật nhiệm vụ của đơn vị mình và các đơn vị "
-        "trực thuộc."
+        "Xem kế hoạch chưa công bố, xem và cập nhật nhiệm vụ, xem hồ sơ thành tích của đơn vị mình "
+        "và các đơn vị trực thuộc, ghi điều cần con người xem xét khi xét khen thưởng."
     )
-    permissions = frozenset({Permission.PLAN_VIEW, Permission.TASK_VIEW, Permission.TASK_EDIT})
+    permissions = frozenset(
+        {
+            Permission.PLAN_VIEW,
+            Permission.TASK_VIEW,
+            Permission.TASK_EDIT,
+            Permission.RECORD_VIEW,
+            Permission.JUDGEMENT_RECORD,
+        }
+    )
 
 
 class Administrator(Role):
@@ -84,7 +115,7 @@ class Administrator(Role):
     label = _("Quản trị hệ thống")
     description = _(
         "Tạo tài khoản, giao và kết thúc chức trách trong phạm vi đơn vị mình, xem nhật ký, cập "
-        "nhật thay đổi tổ chức. Không xem, không sửa kế hoạch và nhiệm vụ."
+        "nhật thay đổi tổ chức. Không xem, không sửa kế hoạch, nhiệm vụ và hồ sơ thành tích."
     )
     permissions = frozenset(
         {Permission.PEOPLE_MANAGE, Permission.AUDIT_VIEW, Permission.ORGANISATION_EDIT}

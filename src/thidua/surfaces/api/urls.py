@@ -7,6 +7,7 @@ from thidua.surfaces.api.v1 import (
     accounts,
     checks,
     clauses,
+    deserving,
     law,
     movements,
     organisations,
@@ -43,4 +44,5 @@ api.add_router("/reorganisations", reorganisations.router)
 api.add_router("/reading", reading.router)
 api.add_router("/accounts", accounts.router)
 api.add_router("/checks", checks.router)
+api.add_router("", deserving.router)
 api.add_router("/system", system.router)

@@ -11,7 +11,7 @@ import typer
 
 from thidua.books.reader import read_yaml
 from thidua.kernel.problems import BookError, RefusedError
-from thidua.surfaces.cli import law_books, law_bulk, output
+from thidua.surfaces.cli import deserving, law_books, law_bulk, output
 from thidua.surfaces.cli.law_words import award_lines, check_lines, leaning_lines, topic_lines
 
 app = typer.Typer(
@@ -21,6 +21,7 @@ app = typer.Typer(
 )
 
 app.command()(law_bulk.bulk)
+app.command("reform")(deserving.reform)
 app.command("new-version")(law_books.new_version)
 app.command("lint")(law_books.lint)
 

@@ -45,6 +45,7 @@ GROUPS: Final[dict[str, Group]] = {
     "transition": Group(
         f"{_HERE}.transition", "Phiếu chuyển tiếp sau sắp xếp đơn vị.", needs_database=True
     ),
+    "record": Group(f"{_HERE}.record", "Hồ sơ thành tích.", needs_database=True),
     "org": Group(f"{_HERE}.org", "Đơn vị hành chính theo thời gian.", needs_database=True),
     "accounts": Group(f"{_HERE}.accounts", "Người dùng và chức vụ.", needs_database=True),
     "demo": Group("thidua.demo.command", "Dữ liệu trình diễn."),
