@@ -36,8 +36,8 @@ TABLE: tuple[tuple[str, str, str], ...] = (
         "THIDUA_LINEAGE",
         "own",
         (
-            "own: thành tích của đơn vị cũ chỉ hiển thị, không tính cho đơn vị mới; khác: số, ký hiệu "
-            "văn bản cho phép tính thành tích của đơn vị mà đơn vị mới kế thừa chính"
+            "own: thành tích của đơn vị cũ chỉ hiển thị, không tính cho đơn vị mới; khác: số, ký "
+            "hiệu văn bản cho phép tính thành tích của đơn vị mà đơn vị mới kế thừa chính"
         ),
     ),
     ("THIDUA_TODAY", "", "Ngày dùng thay cho hôm nay khi trình diễn, YYYY-MM-DD; trống: hôm nay"),

@@ -72,7 +72,7 @@ PUBLIC = {
     "api:one_unit",
     "api:roles",
     "api:as_of",
-    "api:awards",
+    "api:list_awards",
     "api:check",
 }
 # What a person who signed in and holds no post may open besides: their own things.

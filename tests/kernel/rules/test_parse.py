@@ -67,7 +67,7 @@ def test_a_good_rule_has_no_fault() -> None:
         (
             "name: {vi: Danh hiệu thử, en: Test title}",
             "name: Danh hiệu thử",
-            "2: name: cần cả hai thứ tiếng - viết {vi: ..., en: ...}",
+            "2: name: cần cả hai thứ tiếng - viết cả hai khóa `vi` và `en`",
         ),
         (
             "valid_from: 2024-01-01",

@@ -51,7 +51,7 @@ FAULTS: Final[Mapping[str, tuple[Said, Said]]] = {
     ),
     "rules.both_languages": (
         Said("cần cả hai thứ tiếng", "a text in both languages is needed"),
-        Said("viết {{vi: ..., en: ...}}", "write {{vi: ..., en: ...}}"),
+        Said("viết cả hai khóa `vi` và `en`", "write both keys, `vi` and `en`"),
     ),
     "rules.one_kind": (
         Said(

@@ -87,8 +87,8 @@ def test_nothing_typed_is_lost_and_every_fault_stands_at_its_field(commune, sign
         assert fault in told
     mended = {"grant-1-years": "2025, 2025, 2031", "work-0-year": "", "measure-0-ends": ""}
     second = words(client.post(address, said | mended))
-    assert "Chiến sĩ thi đua cơ sở năm 2025 ghi hai lần: chỉ giữ một." in second
-    assert "Năm 2031 sau ngày xét 01/03/2026: sửa năm." in second
+    assert "Chiến sĩ thi đua cơ sở năm 2025 ghi hai lần: chỉ giữ một lần." in second
+    assert "Năm 2031 sau ngày xét 01/03/2026: sửa lại năm này." in second
     assert Check.objects.count() == 0
 
 

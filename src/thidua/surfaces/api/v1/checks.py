@@ -25,7 +25,7 @@ from thidua.apps.records.queries.checks import (
     year_under_review,
 )
 from thidua.core import clock
-from thidua.surfaces.api.errors import CHANGES, READS, REFUSES
+from thidua.surfaces.api.errors import CHANGES, READS, REFUSES, Denied, Detail
 from thidua.surfaces.api.values import Day, Name, Plain
 
 router = Router(tags=["checks"], auth=django_auth)
@@ -53,7 +53,7 @@ class CaseIn(Schema):
     keep: bool = False
 
 
-class CheckOut(Schema):
+class KeptCheckOut(Schema):
     """A finding: `uid` and what surrounds it are null unless it was kept."""
 
     uid: str | None
@@ -70,7 +70,7 @@ class CheckOut(Schema):
     record_changed: bool = False
 
 
-@router.post("", response={200: CheckOut, 201: CheckOut, **CHANGES, **REFUSES})
+@router.post("", response={200: KeptCheckOut, 201: KeptCheckOut, **CHANGES, **REFUSES})
 def judge_case(request: HttpRequest, values: CaseIn) -> Status[dict[str, Any]]:
     """Judge a case and give every condition with verdict, reason and citation; keep it if asked."""
     subject = None
@@ -107,7 +107,7 @@ def judge_case(request: HttpRequest, values: CaseIn) -> Status[dict[str, Any]]:
     )
 
 
-@router.get("/{uid}", response={200: CheckOut, **READS})
+@router.get("/{uid}", response={200: KeptCheckOut, 401: Detail, 403: Denied, **READS})
 def one_check(request: HttpRequest, uid: Plain) -> dict[str, Any]:
     """Give a kept finding as it was, and whether rule or record have changed since."""
     check = check_by_uid(request.user, uid)

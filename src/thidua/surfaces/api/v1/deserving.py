@@ -28,10 +28,11 @@ from thidua.apps.records.queries.deserving_plain import (
 from thidua.apps.records.queries.deserving_store import Kept
 from thidua.books.law.awards import rules
 from thidua.core import clock
-from thidua.surfaces.api.errors import LISTS, REFUSES
+from thidua.surfaces.api.errors import READS, REFUSES, Denied, Detail
 from thidua.surfaces.api.paging import Paged
 from thidua.surfaces.api.values import Day, Plain
 
+GUARDED = {401: Detail, 403: Denied} | READS | REFUSES
 router = Router(tags=["deserving"], auth=django_auth)
 Year = Annotated[int, Field(ge=1990, le=2200)]
 
@@ -79,7 +80,7 @@ class ReformIn(Schema):
     after_verdict: Plain = ""
 
 
-@router.get("/deserving", response={200: AnswerOut, **LISTS, **REFUSES})
+@router.get("/deserving", response={200: AnswerOut, **GUARDED})
 def deserving(
     request: HttpRequest, asked: Query[DeservingIn], page: Query[Paged]
 ) -> dict[str, object]:
@@ -98,7 +99,7 @@ def deserving(
     return _answer(run, summary(run), shown, rows)
 
 
-@router.get("/reform", response={200: AnswerOut, **LISTS, **REFUSES})
+@router.get("/reform", response={200: AnswerOut, **GUARDED})
 def reform_of(
     request: HttpRequest, asked: Query[ReformIn], page: Query[Paged]
 ) -> dict[str, object]:

@@ -44,7 +44,7 @@ class AffectedOut(Schema):
 
 
 @router.get("/awards", response=list[AwardRow])
-def awards(request: HttpRequest) -> list[dict[str, str]]:
+def list_awards(request: HttpRequest) -> list[dict[str, str]]:
     """List every title and commendation."""
     return [
         {
@@ -60,13 +60,13 @@ def awards(request: HttpRequest) -> list[dict[str, str]]:
 
 
 @router.get("/awards/{code}", response={200: dict[str, Any], **ANSWERS})
-def award(request: HttpRequest, code: Code, on: OnDay = None) -> Any:
+def one_award(request: HttpRequest, code: Code, on: OnDay = None) -> Any:
     """Give the standards of an award on a day, as `thidua law show`."""
     return award_plain(award_of(code), on or clock.today())
 
 
 @router.get("/awards/{code}/bonus", response={200: dict[str, Any], **ANSWERS})
-def bonus(
+def bonus_of_award(
     request: HttpRequest,
     code: Code,
     on: OnDay = None,
@@ -78,7 +78,7 @@ def bonus(
 
 
 @router.get("/awards/{code}/authority", response={200: dict[str, Any], **ANSWERS})
-def authority(request: HttpRequest, code: Code, on: OnDay = None) -> Any:
+def authority_for_award(request: HttpRequest, code: Code, on: OnDay = None) -> Any:
     """Say who decides an award on a day, as `thidua law authority`."""
     return of_award("authority.deciders", code, on or clock.today())
 
@@ -94,12 +94,12 @@ def what_leans(
 
 
 @router.post("/check", response={200: dict[str, Any], **ANSWERS})
-def check(request: HttpRequest, case: Body[dict[str, Any]]) -> Any:
+def check_case(request: HttpRequest, case: Body[dict[str, Any]]) -> Any:
     """Judge one case, as `thidua law check`; days are ISO texts."""
     return answer(case)
 
 
 @router.post("/votes", response={200: dict[str, Any], **ANSWERS})
-def votes(request: HttpRequest, case: Body[dict[str, Any]]) -> Any:
+def count_votes(request: HttpRequest, case: Body[dict[str, Any]]) -> Any:
     """Count the votes of a council, as `thidua law votes`."""
     return of_votes(case)

@@ -13,7 +13,7 @@ from thidua.apps.accounts.queries import as_person
 from thidua.apps.organisations import queries as organisations
 from thidua.apps.records import actions, queries
 from thidua.core import clock, paging
-from thidua.surfaces.api.errors import CHANGES, LISTS, READS, REFUSES
+from thidua.surfaces.api.errors import CHANGES, LISTS, READS, REFUSES, Denied, Detail
 from thidua.surfaces.api.paging import Listed, Paged
 from thidua.surfaces.api.values import Plain
 
@@ -65,7 +65,7 @@ class TakenOut(Schema):
     rows: list[dict[str, Any]]
 
 
-@router.get("", response={200: Listed[RecordRow], **LISTS})
+@router.get("", response={200: Listed[RecordRow], 401: Detail, 403: Denied, **LISTS})
 def list_records(
     request: HttpRequest, page: Query[Paged], q: Plain = "", kind: Plain = "", unit: Plain = ""
 ) -> dict[str, object]:
@@ -103,7 +103,7 @@ def take_in(
     return Status(201, queries.told(batch))
 
 
-@router.get("/{uid}", response={200: RecordOut, **READS})
+@router.get("/{uid}", response={200: RecordOut, 401: Detail, 403: Denied, **READS})
 def one_record(request: HttpRequest, uid: str) -> dict[str, Any]:
     """Give one record with its facts in the year under review."""
     subject = queries.by_uid(request.user, uid)
