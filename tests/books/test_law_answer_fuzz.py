@@ -56,7 +56,7 @@ def cases(draw: st.DrawFn) -> dict[str, Any]:
     return case
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(cases() | ANY)
 def test_any_case_is_answered_or_refused(case: Any) -> None:
     """The answer is always plain data."""

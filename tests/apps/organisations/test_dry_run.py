@@ -70,7 +70,7 @@ def reorganisations(draw):
 
 
 QUICK = settings(
-    max_examples=40,
+    max_examples=15,
     deadline=None,
     database=None,
     derandomize=True,

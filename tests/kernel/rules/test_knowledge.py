@@ -59,7 +59,7 @@ def forgetting(known: Facts, what: str, draw: st.DataObject) -> Facts:
 
 
 @pytest.mark.parametrize("code", sorted(rules()))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(data=st.data())
 def test_forgetting_makes_undetermined_or_changes_nothing(code: str, data: st.DataObject) -> None:
     """For every route of every rule and whatever is forgotten."""
@@ -74,7 +74,7 @@ def test_forgetting_makes_undetermined_or_changes_nothing(code: str, data: st.Da
 
 
 @pytest.mark.parametrize("code", sorted(rules()))
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(data=st.data())
 def test_what_is_lacking_explains_every_failure(code: str, data: st.DataObject) -> None:
     """A route that fails names what it lacks; one that is undetermined names what is open."""
