@@ -4,6 +4,9 @@ B := .venv/bin
 UV := VIRTUAL_ENV=.venv $(B)/uv pip install -q --no-config --no-deps
 LOCK := $(B)/uv pip compile --universal --generate-hashes --no-header --no-annotate -q pyproject.toml
 
+# Every command is a new process: let it find its modules compiled.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-dev run test lint types docs demo golden messages lock bench pictures release
 

@@ -12,7 +12,9 @@ from django.utils import translation
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLDEN = Path(__file__).parent / "golden"
-PURE = {"kernel", "books"}
+NEED_DATABASE = {"db", "transactional_db", "live_server", "thidua", "data", "totals"}
+"""Fixtures without which a test reaches no database: pytest-django bars the way, and only these
+start thidua as a process."""
 
 
 def pytest_configure() -> None:
@@ -43,7 +45,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what touches no database: it need not run again on another one."""
     for item in items:
-        if item.path.relative_to(ROOT / "tests").parts[0] in PURE:
+        fixtures = set(getattr(item, "fixturenames", ()))
+        if not fixtures & NEED_DATABASE and not item.get_closest_marker("django_db"):
             item.add_marker(pytest.mark.pure)
 
 

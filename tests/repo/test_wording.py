@@ -88,25 +88,32 @@ def _spread(nodes: list[ast.expr], tree: ast.Module) -> set[str]:
     return set().union(*(_names(value, {}) for value in returns))
 
 
-USES = sorted({use for path in FILES for use in _uses(path)}, key=lambda u: (u.code, u.at))
+@pytest.fixture(scope="module")
+def uses() -> list[Use]:
+    """Every place where a problem is named."""
+    return sorted({use for path in FILES for use in _uses(path)}, key=lambda u: (u.code, u.at))
 
 
-def test_the_scan_sees_the_code():
+def test_the_scan_sees_the_code(uses):
     """Without this a scan that finds nothing would pass everything."""
-    by_code = {use.code: use.given for use in USES}
+    by_code = {use.code: use.given for use in uses}
     assert by_code["tasks.note_missing"] == {"task"}
     assert by_code["movements.due_on_day_off"] >= {"what", "due", "before"}
     assert by_code["core.file_too_large"] == {"name", "size", "limit"}
 
 
-def test_every_problem_has_a_sentence_and_every_sentence_a_problem():
-    assert {use.code for use in USES} == set(catalogue())
+def test_every_problem_has_a_sentence_and_every_sentence_a_problem(uses):
+    assert {use.code for use in uses} == set(catalogue())
 
 
-@pytest.mark.parametrize("use", USES, ids=lambda u: f"{u.code}@{u.at}")
-def test_a_sentence_asks_only_for_what_the_problem_gives(use):
-    what, do = catalogue()[use.code]
-    assert places(str(what)) | places(str(do)) <= use.given, use.at
+def test_a_sentence_asks_only_for_what_the_problem_gives(uses):
+    found = catalogue()
+    faults = [
+        (use.code, use.at)
+        for use in uses
+        if not places("".join(map(str, found[use.code]))) <= use.given
+    ]
+    assert faults == []
 
 
 @pytest.mark.parametrize("code", sorted(catalogue()))

@@ -2,7 +2,6 @@
 
 import json
 import re
-import time
 import unicodedata
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from effort import calls
 from thidua.kernel.plandoc import read
 from thidua.kernel.problems import RefusedError
 
@@ -109,16 +109,12 @@ def test_spans_hold_in_both_forms_of_unicode(form):
         "ones",
     ],
 )
-def test_what_is_no_plan_is_refused_quickly(text):
-    began = time.perf_counter()
+def test_what_is_no_plan_is_refused(text):
     with pytest.raises(RefusedError) as refused:
         read(text)
     assert refused.value.code == "not_a_plan"
-    assert time.perf_counter() - began < 5
 
 
 def test_a_long_plan_takes_linear_time():
     text = PLANS[1].read_text(encoding="utf-8")
-    began = time.perf_counter()
-    read(text * 60)
-    assert time.perf_counter() - began < 15
+    assert calls(read, text * 60) < 4 * calls(read, text * 20)

@@ -112,3 +112,14 @@ def test_a_day_before_every_version_is_undetermined() -> None:
         outcome = judge(Case(code, known), rules(), usage())
         assert (outcome.verdict, outcome.code) == (Verdict.UNDETERMINED, "no_version")
         assert outcome.before is None
+
+
+@pytest.mark.parametrize("code", sorted(rules()))
+@pytest.mark.parametrize("kind", ["", "individual", "collective", "household"])
+def test_nobody_of_whom_nothing_is_known_meets_a_standard(code: str, kind: str) -> None:
+    """Not even when what people must judge is left out."""
+    for version in rules()[code].versions:
+        known = Facts(on=version.valid_from, year=version.valid_from.year - 1, kind=kind)
+        for computable in (False, True):
+            found = judge(Case(code, known, computable=computable), rules(), usage())
+            assert found.verdict is not Verdict.PASS, found.best

@@ -29,6 +29,7 @@ def thidua(tmp_path: Path) -> Callable[..., Called]:
 
     def call(*arguments: object, stdin: bytes = b"", **environment: str) -> Called:
         folder = environment.pop("THIDUA_DATA", tmp_path / "data")
+        outside = {name: v for name, v in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
         done = subprocess.run(
             [sys.executable, "-m", "thidua", *map(str, arguments)],
             input=stdin,
@@ -36,7 +37,7 @@ def thidua(tmp_path: Path) -> Callable[..., Called]:
             timeout=120,
             check=False,
             cwd=tmp_path,
-            env=os.environ | installed_at(folder) | environment,
+            env=outside | installed_at(folder) | environment,
         )
         return Called(done.returncode, done.stdout.decode(), done.stderr.decode())
 

@@ -9,6 +9,8 @@ import pytest
 
 from thidua.books.law.awards import folders
 
+pytestmark = pytest.mark.pure
+
 CASE = """\
 award: BKBBNT
 on: 2026-03-01
@@ -26,6 +28,14 @@ def case(tmp_path: Path) -> Path:
     path = tmp_path / "bà A.yaml"
     path.write_text(CASE, encoding="utf-8")
     return path
+
+
+@pytest.mark.parametrize("asked", [("show",), ("bonus",), ("authority",)])
+def test_no_day_means_today(thidua, asked) -> None:
+    called = thidua("law", *asked, "CSTDCS", THIDUA_TODAY="2026-03-01")
+    other = thidua("law", *asked, "CSTDCS", "--on", "2026-03-01")
+    assert (called.status, called.err) == (0, "")
+    assert called.out == other.out
 
 
 def test_check_answers_as_promised(thidua, case: Path) -> None:

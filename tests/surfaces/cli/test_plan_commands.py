@@ -14,6 +14,8 @@ from kernel.plandoc.files.building import docx, p
 from kernel.plandoc.variants.plain import lines
 from kernel.plandoc.variants.synthetic import DEPARTMENT, PROVINCE, blocks
 
+pytestmark = pytest.mark.pure
+
 PLAN = lines(blocks(PROVINCE))
 LOWER = lines(blocks(DEPARTMENT))
 

@@ -8,6 +8,7 @@ from thidua.kernel.problems import Problem
 from thidua.kernel.rules import conditions as kind_of
 from thidua.kernel.rules.cite import Cite
 from thidua.kernel.rules.conditions import AllOf, AnyOf, Condition
+from thidua.kernel.rules.graph import leads_back
 from thidua.kernel.rules.model import Route, Rule, Version
 from thidua.kernel.rules.world import sets_years
 
@@ -23,9 +24,10 @@ def examine(rules: Mapping[str, Rule], exists: ArticleExists) -> list[tuple[str,
         exists: tells whether an instrument has an article.
     """
     found: list[tuple[str, Problem]] = []
+    standards = {code: list(_standards(rule)) for code, rule in rules.items()}
     for code, rule in rules.items():
         found += ((code, problem) for problem in _rule(rule, rules, exists))
-        if _standard_circle(rules, code):
+        if leads_back(standards, code):
             found.append((code, Problem("rules.standard_circle", (), {"code": code})))
     return found
 
@@ -103,17 +105,9 @@ def _unset(condition: Condition, where: tuple[str | int, ...], *, known: bool) -
         yield from _unset(part, where, known=known)
 
 
-def _standard_circle(rules: Mapping[str, Rule], start: str) -> bool:
-    """Tell whether the standard of an award leads back to itself."""
-    seen: set[str] = set()
-    ahead = [start]
-    while ahead:
-        rule = rules.get(ahead.pop())
-        for version in rule.versions if rule else ():
-            for condition in _conditions(version):
-                if isinstance(condition, kind_of.StandardOf):
-                    if start in condition.awards:
-                        return True
-                    ahead += [code for code in condition.awards if code not in seen]
-                    seen.update(condition.awards)
-    return False
+def _standards(rule: Rule) -> Iterator[str]:
+    """Yield the awards whose standards a rule asks for."""
+    for version in rule.versions:
+        for condition in _conditions(version):
+            if isinstance(condition, kind_of.StandardOf):
+                yield from condition.awards

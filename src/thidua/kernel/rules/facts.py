@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from typing import Final
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,10 @@ class Measure:
     year: int | None = None
 
 
+UNSURE: Final = "?"
+"""Stands among the groups of a subject of which not every group is known."""
+
+
 @dataclass(frozen=True)
 class MovementFacts:
     """The movement in which the achievement was won; days are None where not told."""
@@ -71,7 +76,6 @@ class MovementFacts:
     interim_review: date | None = None
     final_review: date | None = None
     planned_end: date | None = None
-    carries_out: bool = False
 
 
 @dataclass(frozen=True)
@@ -82,7 +86,8 @@ class Facts:
         on: the day of judgement.
         year: the year under review.
         kind: individual, collective, household, enterprise, foreign, or empty.
-        groups: worker, farmer, scientist and the like, or None.
+        groups: worker, farmer, scientist and the like, with `UNSURE` where there may be others;
+            None when the question takes it for granted that the subject belongs.
         force: `civil`, `army` or `police`.
         ratings: rating by year.
         titles_told, awards_told: whether the list of titles, of commendations is complete.

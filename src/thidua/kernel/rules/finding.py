@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from thidua.kernel.rules.cite import Said
 from thidua.kernel.rules.conditions import AnyOf, Condition, Not, Routes
 from thidua.kernel.rules.facts import Case
 from thidua.kernel.rules.model import Route, Rule, Version
 from thidua.kernel.rules.trool import Verdict
+
+CODE_OF: Final = {Verdict.PASS: "met", Verdict.FAIL: "short", Verdict.UNDETERMINED: "unknown"}
+"""The plain reason code of a verdict."""
+
+LEFT_OUT: Final = "left_out"
+"""Code of a judgement that is not asked for because only what is computable is, and of all that
+consists of such."""
 
 
 @dataclass(frozen=True)
@@ -73,12 +81,15 @@ class Finding:
             yield from part.lacking()
 
     def distance(self) -> int:
-        """Return how many conditions would have to change for this one to pass."""
+        """Return how many conditions would have to change for this one to pass.
+
+        What is left out is no way to meet one of several.
+        """
         if self.verdict is Verdict.PASS:
             return 0
         if self.is_last:
             return 1
-        ways = [part.distance() for part in self.inner]
+        ways = [part.distance() for part in self.inner if part.answer.code != LEFT_OUT]
         return min(ways) if isinstance(self.condition, AnyOf | Routes) else sum(ways)
 
 
@@ -87,7 +98,9 @@ class RouteFinding:
     """One route judged: conditions of the route and those common to every route.
 
     Attributes:
-        code: `judged`, or `stopped` when the route has no known reading on that day.
+        code: `judged`; `stopped` when the route has no known reading on that day; `left_out` when
+            everything it requires is left to people and they were not asked; `group` when it is
+            for groups to which the subject is not known to belong.
     """
 
     route: Route
@@ -122,7 +135,7 @@ class Outcome:
         case, rule, version: what was asked, and the version that was used, if any.
         verdict: the answer.
         code: `judged`, or why the verdict is what it is whatever the conditions say:
-            `no_version`, `not_read`, `not_certain`, `not_now`, `not_for_kind`.
+            `no_version`, `not_read`, `not_certain`, `not_now`, `not_for_kind`, `left_out`.
         routes: every route judged, the best first.
         remarks: warnings.
         before: what the last certain version says, when the present one does not decide.
@@ -149,6 +162,8 @@ class Outcome:
         if self.verdict is Verdict.UNDETERMINED:
             for route in self.routes:
                 if route.verdict is Verdict.UNDETERMINED:
+                    if route.code == "group":
+                        seen.setdefault("groups", route.route.requires)
                     for whole in route.findings:
                         for finding in whole.open():
                             for name in finding.answer.missing:

@@ -6,14 +6,20 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from thidua.kernel.rules.conditions import AllOf, AnyOf, Condition, Not, Routes
-from thidua.kernel.rules.facts import Case, Usage
-from thidua.kernel.rules.finding import Answer, Finding, Outcome, Remark, RouteFinding
+from thidua.kernel.rules.facts import UNSURE, Case, Usage
+from thidua.kernel.rules.finding import (
+    CODE_OF,
+    LEFT_OUT,
+    Answer,
+    Finding,
+    Outcome,
+    Remark,
+    RouteFinding,
+)
 from thidua.kernel.rules.model import Route, Rule, Version
 from thidua.kernel.rules.trool import Verdict, all_of, any_of, negate, rank
-from thidua.kernel.rules.weigh import LEFT_OUT, WEIGH
+from thidua.kernel.rules.weigh import WEIGH
 from thidua.kernel.rules.world import World, runs
-
-_GROUP_CODES = {Verdict.PASS: "met", Verdict.FAIL: "short", Verdict.UNDETERMINED: "unknown"}
 
 
 def judge(case: Case, rules: Mapping[str, Rule], usage: Usage) -> Outcome:
@@ -59,12 +65,12 @@ def _by_version(
     world = World(
         case.facts, usage, rules, version, "", _standard(case.award), None, case.computable
     )
-    found = sorted(
-        (_route(world, version, route) for route in routes),
-        key=lambda one: (-rank(one.verdict), one.distance),
-    )
+    judged = _counted([_route(world, version, route) for route in routes], case)
+    found = sorted(judged, key=lambda one: (-rank(one.verdict), one.distance))
     verdict = any_of(one.verdict for one in found)
     code = "judged"
+    if verdict is Verdict.UNDETERMINED and all(one.code == LEFT_OUT for one in found):
+        code = LEFT_OUT
     if case.facts.open_cases and verdict is not Verdict.FAIL:
         verdict, code = Verdict.UNDETERMINED, "not_now"
     remarks = tuple(_remarks(world, found[0]))
@@ -82,9 +88,41 @@ def open_routes(version: Version, case: Case) -> list[Route]:
     facts = case.facts
     fit = [route for route in version.routes if not facts.kind or facts.kind in route.kinds]
     if facts.groups is not None:
-        fit = [r for r in fit if not r.groups or facts.groups & set(r.groups)]
+        fit = [r for r in fit if not r.groups or facts.groups & {*r.groups, UNSURE}]
     claimed = [route for route in fit if facts.movement is not None or route.merit != "movement"]
     return claimed or fit
+
+
+def _counted(found: list[RouteFinding], case: Case) -> list[RouteFinding]:
+    """Leave out the routes of which nothing can be computed, unless they were asked for.
+
+    Where no other is there they stay, and none of them passes; nor does one for groups to which
+    the subject may not belong.
+    """
+    if case.routes:
+        return found
+    computed = [one for one in found if not _is_left_out(one)]
+    if not computed:
+        return [_held_back(one, LEFT_OUT) for one in found]
+    groups = case.facts.groups or frozenset()
+    return [_held_back(one, "group") if _is_for_others(one, groups) else one for one in computed]
+
+
+def _held_back(found: RouteFinding, code: str) -> RouteFinding:
+    """Return what a route came to that cannot pass."""
+    verdict = all_of((found.verdict, Verdict.UNDETERMINED))
+    return replace(found, verdict=verdict, code=code)
+
+
+def _is_for_others(found: RouteFinding, groups: frozenset[str]) -> bool:
+    """Tell whether the subject is not known to belong to the groups of a route."""
+    asked = found.route.groups
+    return bool(asked) and UNSURE in groups and not groups & set(asked) and found.code == "judged"
+
+
+def _is_left_out(found: RouteFinding) -> bool:
+    """Tell whether everything that the route itself requires is left to people."""
+    return found.code == "judged" and found.findings[-1].answer.code == LEFT_OUT
 
 
 def _route(world: World, version: Version, route: Route) -> RouteFinding:
@@ -110,8 +148,10 @@ def weigh(world: World, condition: Condition) -> Finding:
         return max(tries, key=lambda found: (rank(found.verdict), -found.distance()))
     if isinstance(condition, Not):
         inner = weigh(world, condition.inner)
+        if inner.answer.code == LEFT_OUT:
+            return Finding(condition, inner.answer, (inner,))
         verdict = negate(inner.verdict)
-        return Finding(condition, Answer(verdict, _GROUP_CODES[verdict]), (inner,))
+        return Finding(condition, Answer(verdict, CODE_OF[verdict]), (inner,))
     if isinstance(condition, Routes):
         named = [world.version.route(name) for name in condition.names]
         return _joined(condition, [_named(world, route) for route in named if route is not None])
@@ -138,15 +178,12 @@ def _worlds(world: World, group: AllOf) -> list[World]:
 
 def _joined(condition: Condition, parts: list[Finding]) -> Finding:
     """Join the findings of a group; what is left out is no way to meet one of several."""
+    counted = [part.verdict for part in parts if part.answer.code != LEFT_OUT]
+    if parts and not counted:
+        return Finding(condition, Answer(Verdict.PASS, LEFT_OUT), tuple(parts))
     every = isinstance(condition, AllOf) and not isinstance(condition, AnyOf)
-    if every:
-        verdict = all_of(part.verdict for part in parts)
-    else:
-        counted = [part for part in parts if part.answer.code != LEFT_OUT]
-        if parts and not counted:
-            return Finding(condition, Answer(Verdict.PASS, LEFT_OUT), tuple(parts))
-        verdict = any_of(part.verdict for part in counted)
-    return Finding(condition, Answer(verdict, _GROUP_CODES[verdict]), tuple(parts))
+    verdict = all_of(counted) if every else any_of(counted)
+    return Finding(condition, Answer(verdict, CODE_OF[verdict]), tuple(parts))
 
 
 def _standard(*asked: str) -> Callable[[World, str], Verdict]:
@@ -162,8 +199,8 @@ def _standard(*asked: str) -> Callable[[World, str], Verdict]:
             return Verdict.UNDETERMINED
         case = Case(code, world.facts, computable=world.computable)
         inner = replace(world, standard=_standard(*asked, code), version=version, run=None)
-        routes = open_routes(version, case)
-        return any_of(_route(inner, version, route).verdict for route in routes)
+        found = [_route(inner, version, route) for route in open_routes(version, case)]
+        return any_of(one.verdict for one in _counted(found, case))
 
     return meets
 

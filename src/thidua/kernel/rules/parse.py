@@ -5,15 +5,15 @@ The reader of the book adds file and line; `faults` says what is wrong and how t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from itertools import pairwise
-from typing import Any, Final
+from typing import Final
 
 from thidua.kernel.problems import Problem
 from thidua.kernel.rules import fields as read
 from thidua.kernel.rules.cite import Cite, Said
 from thidua.kernel.rules.conditions import Condition, Routes
 from thidua.kernel.rules.fields import Reading
+from thidua.kernel.rules.graph import leads_back
 from thidua.kernel.rules.model import Caution, Route, Rule, Stop, Version
 from thidua.kernel.rules.parse_condition import condition, group
 
@@ -252,19 +252,5 @@ def _references(reading: Reading, routes: tuple[Route, ...], where: read.Where) 
     for name, others in named.items():
         for other in sorted(others - named.keys()):
             reading.fault("rules.no_such_route", (*where, "routes"), route=name, name=other)
-        if _reaches(named, name, name):
+        if leads_back(named, name):
             reading.fault("rules.route_circle", (*where, "routes"), route=name)
-
-
-def _reaches(named: Mapping[str, Any], start: str, goal: str) -> bool:
-    """Tell whether the references of a route lead back to `goal`."""
-    seen: set[str] = set()
-    ahead = list(named.get(start, ()))
-    while ahead:
-        name = ahead.pop()
-        if name == goal:
-            return True
-        if name not in seen:
-            seen.add(name)
-            ahead.extend(named.get(name, ()))
-    return False

@@ -34,6 +34,14 @@ CODES: Final = {
         "Không có trường hợp nào dành cho đối tượng này",
         "There is no route for this kind of subject",
     ),
+    "left_out": Said(
+        "Mọi điều kiện riêng đều do người có thẩm quyền xem xét; không có gì để tính",
+        "Every condition of its own is for people to judge; there is nothing to compute",
+    ),
+    "group": Said(
+        "Chỉ dành cho một số thành phần; chưa biết đối tượng có thuộc hay không",
+        "Only for some groups; whether the subject belongs to them is not known",
+    ),
     "stopped": Said("Không còn cách hiểu nào được ghi nhận", "No reading of it is known"),
 }
 """Why an outcome or a route is what it is, whatever its conditions say."""
@@ -98,7 +106,7 @@ def _version(outcome: Outcome) -> Version:
 
 def _route(one: RouteFinding, lexicon: Lexicon, outcome: Outcome) -> dict[str, Any]:
     """Return one route with its conditions."""
-    reason = CODES["judged"]
+    reason = CODES[one.code]
     if one.code == "stopped" and one.route.stopped is not None:
         reason = one.route.stopped.said
     return {

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from thidua.kernel.problems import Problem
 from thidua.kernel.rules.cite import Cite
-from thidua.kernel.rules.facts import Case, Facts, Usage
+from thidua.kernel.rules.facts import UNSURE, Case, Facts, Usage
 from thidua.kernel.rules.fields import Reading
 from thidua.kernel.rules.model import Rule, Version
 from thidua.kernel.rules.read_facts import Frame, facts_from
@@ -146,8 +146,8 @@ def _frame(
     kind, groups, force = "", None, ""
     if isinstance(subject, dict):
         kind, force = str(subject.get("kind") or ""), str(subject.get("force") or "")
-        if "groups" in subject:
-            groups = frozenset(str(group) for group in subject["groups"])
+        named = subject.get("groups")
+        groups = frozenset({UNSURE} if named is None else map(str, named))
     elif isinstance(subject, str):
         words = fold(f"{subject} {told.get('role') or ''}")
         kind = "household" if _HOUSEHOLD.search(words) else ""

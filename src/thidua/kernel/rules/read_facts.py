@@ -15,6 +15,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any, Final
 
+from thidua.kernel.dates import full_years
 from thidua.kernel.rules.facts import Facts, Grant, Measure, MovementFacts, Usage
 from thidua.kernel.rules.fields import Reading
 from thidua.kernel.rules.read_grants import grants_from, works_from
@@ -140,8 +141,7 @@ def _numbers(tree: Mapping[str, Any], on: date) -> dict[str, Fraction]:
         found.setdefault("years_in_hard_areas", found["years_on_islands"])
     founded = day_of(tree.get("founded"))
     if founded is not None and "years_of_existence" not in found:
-        gone = on.year - founded.year - ((on.month, on.day) < (founded.month, founded.day))
-        found["years_of_existence"] = Fraction(gone)
+        found["years_of_existence"] = Fraction(full_years(founded, on))
     return found
 
 
@@ -246,7 +246,6 @@ def _movement(reading: Reading, tree: object) -> MovementFacts | None:
             reading.fault("rules.not_a_day", ("movement", key), value=value)
     return MovementFacts(
         launched_by=launcher(said.get("launched_by")),
-        carries_out=bool(said.get("carries_out")),
         **days,
     )
 

@@ -23,6 +23,10 @@ ASKS: Final[Mapping[str, Said]] = {
     "movement.launched_by": Said("Ai phát động phong trào", "Who launched the movement"),
     "movement.start": Said("Ngày phát động phong trào", "The day the movement was launched"),
     "movement.planned_end": Said("Ngày dự kiến kết thúc phong trào", "Its planned last day"),
+    "groups": Said(
+        "Thành phần của đối tượng, ví dụ công nhân, nông dân, nhà giáo",
+        "What the subject is: worker, farmer, teacher and so on",
+    ),
     "leads": Said("Có dẫn đầu phong trào hay không", "Whether it leads the movement"),
     "rank": Said("Thứ hạng trong cụm, khối thi đua", "Its rank in the cluster or block"),
     "cluster_organised_by": Said("Ai tổ chức cụm, khối thi đua", "Who organises the cluster"),

@@ -7,26 +7,22 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, Final
 
+from thidua.kernel.dates import full_years
 from thidua.kernel.rules import conditions as kind_of
 from thidua.kernel.rules import weigh_years
 from thidua.kernel.rules.conditions import Condition
 from thidua.kernel.rules.facts import MovementFacts, Work
-from thidua.kernel.rules.finding import Answer
+from thidua.kernel.rules.finding import CODE_OF, LEFT_OUT, Answer
 from thidua.kernel.rules.hints import hints_of, stems
 from thidua.kernel.rules.trool import Verdict, any_of, between, known
 from thidua.kernel.rules.world import World
 from thidua.kernel.rules.years import Years, undisciplined
 
-LEFT_OUT: Final = "left_out"
-"""Code of a judgement that is not asked for because only what is computable is."""
-
-_CODES = {Verdict.PASS: "met", Verdict.FAIL: "short", Verdict.UNDETERMINED: "unknown"}
-
 
 def _answer(verdict: Verdict, missing: str = "", **params: object) -> Answer:
     """Return the plain answer of a verdict; what is missing is named only when it decides."""
     unknown = verdict is Verdict.UNDETERMINED and bool(missing)
-    return Answer(verdict, _CODES[verdict], params, (missing,) if unknown else ())
+    return Answer(verdict, CODE_OF[verdict], params, (missing,) if unknown else ())
 
 
 def works(world: World, asked: kind_of.Works) -> Answer:
@@ -148,15 +144,6 @@ def _long_enough(told: MovementFacts, review: str, years: int, on: date) -> Answ
     if full_years(told.start, told.planned_end) < years:
         return Answer(Verdict.FAIL, "too_short", {"years": gone})
     return Answer(Verdict.UNDETERMINED, "planned_or_elapsed", {"years": gone})
-
-
-def full_years(start: date, end: date) -> int:
-    """Return how many full years lie between two days.
-
-    >>> [full_years(date(2018, 3, day), date(2026, 3, 1)) for day in (1, 2)]
-    [8, 7]
-    """
-    return end.year - start.year - ((end.month, end.day) < (start.month, start.day))
 
 
 def leads(world: World, asked: kind_of.Leads) -> Answer:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from thidua.kernel.rules.conditions import Grants, Holds, Rating, RatingYears, YearsSince
-from thidua.kernel.rules.finding import Answer
+from thidua.kernel.rules.finding import CODE_OF, Answer
 from thidua.kernel.rules.trool import Verdict, between
 from thidua.kernel.rules.world import World, years_after, years_of
 from thidua.kernel.rules.years import Years, grant_years, granted, rated, undisciplined
-
-_CODES = {Verdict.PASS: "met", Verdict.FAIL: "short", Verdict.UNDETERMINED: "unknown"}
 
 
 def rating(world: World, asked: Rating) -> Answer:
@@ -22,7 +20,7 @@ def rating(world: World, asked: Rating) -> Answer:
     unknown = _unrated(world, run, asked.years) or world.told((*asked.after, *asked.or_grants))
     return Answer(
         verdict,
-        _CODES[verdict],
+        CODE_OF[verdict],
         {"years": sorted(run.sure), "year": year, "rating": (world.facts.ratings or {}).get(year)},
         unknown if verdict is Verdict.UNDETERMINED else (),
     )
@@ -48,7 +46,7 @@ def _some_run(world: World, years: Years, needed: int, name: str) -> Answer:
     verdict = between(len(best.sure), longest, needed)
     params = {"years": sorted(best.sure), "year": world.facts.year}
     missing = (name,) if verdict is Verdict.UNDETERMINED else ()
-    return Answer(verdict, _CODES[verdict], params, missing)
+    return Answer(verdict, CODE_OF[verdict], params, missing)
 
 
 def rating_years(world: World, asked: RatingYears) -> Answer:
@@ -63,7 +61,7 @@ def rating_years(world: World, asked: RatingYears) -> Answer:
     missing = tuple(f"rating.{year}" for year in open_years[-asked.count :])
     return Answer(
         verdict,
-        _CODES[verdict],
+        CODE_OF[verdict],
         {"years": sorted(years.sure)},
         missing if verdict is Verdict.UNDETERMINED else (),
     )
@@ -84,7 +82,7 @@ def grants(world: World, asked: Grants) -> Answer:
         verdict = Verdict.FAIL
     return Answer(
         verdict,
-        _CODES[verdict],
+        CODE_OF[verdict],
         {"years": [year for year, certain in found if certain and year in window.sure]},
         untold if verdict is Verdict.UNDETERMINED else (),
     )
@@ -114,7 +112,7 @@ def _chain(world: World, asked: Grants) -> Answer:
         missing = world.told((*asked.of, *asked.after))
         params = {"years": sorted(run.sure), "year": facts.year}
         unknown = verdict is Verdict.UNDETERMINED
-        answer = Answer(verdict, _CODES[verdict], params, missing if unknown else ())
+        answer = Answer(verdict, CODE_OF[verdict], params, missing if unknown else ())
     if answer.verdict is Verdict.FAIL and asked.gaps == "open":
         return _gap(world, asked, years)
     if answer.verdict is Verdict.PASS and asked.once_for:
@@ -134,7 +132,7 @@ def _gap(world: World, asked: Grants, years: Years) -> Answer:
     if not decided:
         return Answer(Verdict.FAIL, "short", params)
     verdict = between(len(years.sure), len(years.perhaps), asked.count)
-    return Answer(verdict, _CODES[verdict], params)
+    return Answer(verdict, CODE_OF[verdict], params)
 
 
 def _used_before(world: World, asked: Grants, answer: Answer) -> Answer:
@@ -189,4 +187,4 @@ def years_since(world: World, asked: YearsSince) -> Answer:
         return Answer(Verdict.FAIL, "never", {"gone": None})
     low = min(gone) if found.sure else 0
     verdict = between(low, max(gone), asked.at_least)
-    return Answer(verdict, _CODES[verdict], {"gone": max(gone)})
+    return Answer(verdict, CODE_OF[verdict], {"gone": max(gone)})

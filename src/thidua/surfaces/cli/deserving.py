@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import sys
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -45,13 +44,14 @@ def deserving(
     from thidua.apps.records.actions import runs
     from thidua.apps.records.queries.deserving import Asked
     from thidua.apps.records.queries.deserving_plain import lines_of, summary
+    from thidua.books.law.asking import award_of
     from thidua.surfaces.cli import acting
 
     with acting.told(as_json=as_json, again=AGAIN, ask=ASK), output.progress("Đang xét"):
-        person, day = acting.person_named(by), _day(on)
+        person, day = acting.person_named(by), output.day_or_today(on)
         if year > day.year:
             raise output.call_wrong("năm xét không được sau ngày xét.")
-        asked = Asked((_award(award),), day, year, whole)
+        asked = Asked((award_of(award),), day, year, whole)
         run = runs.look_for_deserving(_unit(unit), asked=asked, by=person, at_once=ALL_AT_ONCE)
         said = summary(run)
     rows = lines_of(run, asked.awards[0], person)
@@ -106,17 +106,20 @@ def reform(
 
     django_ready()
     from thidua.apps.records.actions import runs
+    from thidua.apps.records.queries.checks import year_under_review
     from thidua.apps.records.queries.deserving_plain import changes_of, reform_summary
     from thidua.apps.records.queries.reform import Asked
+    from thidua.books.law.asking import award_of
+    from thidua.core import clock
     from thidua.surfaces.cli import acting
 
     with acting.told(as_json=as_json, again=AGAIN, ask=ASK), output.progress("Đang xét"):
         make_ready()
-        person, today = acting.person_named(by), _day("")
+        person, asked_on = acting.person_named(by), clock.today()
+        before, after = output.day_or_today(from_day), output.day_or_today(to_day)
         text = "" if draft is None else draft.read_text(encoding="utf-8-sig")
-        asked = Asked(
-            _award(award), today, year or _year(today), _day(from_day), _day(to_day), text
-        )
+        reviewed = year or year_under_review(asked_on)
+        asked = Asked(award_of(award), asked_on, reviewed, before, after, text)
         run = runs.look_at_reform(_unit(unit), asked=asked, by=person, at_once=ALL_AT_ONCE)
         said = reform_summary(run)
     rows = changes_of(run, person)
@@ -148,43 +151,16 @@ def _cell(value: Any) -> str:
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
-def _award(said: str) -> str:
-    """Return the code of an award."""
-    from thidua.books.law.awards import rules
-
-    if said.upper() not in rules():
-        raise RefusedError(
-            "law.no_such_award", f"không có quy tắc nào mang mã {said}.", "ghi đúng mã."
-        )
-    return said.upper()
-
-
 def _unit(said: str) -> Any:
     """Return the unit that is meant."""
     from thidua.apps.organisations import queries as organisations
+    from thidua.core.clock import today
 
     unit = organisations.by_uid(said)
     if unit is not None:
         return unit
-    found = organisations.find(said, on=_day(""), alive=True)
+    found = organisations.find(said, on=today(), alive=True)
     if len(found) != 1:
         many = f"Có {len(found)} đơn vị tên “{said}”." if found else f"Không có đơn vị “{said}”."
         raise RefusedError("unknown_unit", many, "Dùng định danh của đơn vị, ví dụ p-52.2.")
     return found[0]
-
-
-def _day(said: str) -> date:
-    """Return a day, or today."""
-    from thidua.core.clock import today
-
-    try:
-        return date.fromisoformat(said) if said else today()
-    except ValueError:
-        raise output.call_wrong(f"{said} không phải ngày dạng YYYY-MM-DD.") from None
-
-
-def _year(day: date) -> int:
-    """Return the year that is reviewed on a day."""
-    from thidua.apps.records.queries.checks import year_under_review
-
-    return year_under_review(day)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -65,7 +64,7 @@ def show(award: Award, on: OnDay = "", as_json: AsJson = False) -> None:
     from thidua.books.law.shown import award_plain
 
     with output.refusals(as_json=as_json):
-        told = award_plain(award_of(award), _day(on))
+        told = award_plain(award_of(award), output.day_or_today(on))
     _say(told, award_lines(told), as_json=as_json)
 
 
@@ -127,7 +126,7 @@ def _ask(topic: str, award: str, on: str, more: dict[str, Any], *, as_json: bool
     from thidua.books.law.asking import of_award
 
     with output.refusals(as_json=as_json):
-        told = of_award(topic, award, _day(on), **more)
+        told = of_award(topic, award, output.day_or_today(on), **more)
     _say(told, topic_lines(told), as_json=as_json)
 
 
@@ -159,15 +158,3 @@ def _read(file: str) -> Any:
             f"không đọc được {file}: {str(wrong).removeprefix('books/')}",
             "sửa chỗ đã nêu; mỗi khóa chỉ ghi một lần.",
         ) from wrong
-
-
-def _day(said: str) -> date:
-    """Return the day asked for, or today."""
-    from thidua.core.clock import today
-
-    if not said:
-        return today()
-    try:
-        return date.fromisoformat(said)
-    except ValueError:
-        raise output.call_wrong(f"{said} không phải ngày dạng YYYY-MM-DD.") from None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
 
@@ -53,21 +53,14 @@ def new_version(
 
     Ví dụ: thidua law new-version CSTDCS --from 2026-10-01 --by 06/2026/QH16
     """
+    from thidua.books.law.asking import award_of
     from thidua.books.law.awards import folders
     from thidua.books.law.versions import with_new_version
 
-    try:
-        start = date.fromisoformat(first_day)
-    except ValueError:
-        raise output.call_wrong(f"{first_day} không phải ngày dạng YYYY-MM-DD.") from None
+    start = output.day(first_day)
     with output.refusals(as_json=False):
-        known = folders().get(award.upper())
-        if known is None:
-            raise RefusedError(
-                "law.no_such_award", f"không có quy tắc nào mang mã {award}.", "ghi đúng mã."
-            )
         shelf = Path(folder) if folder else _own_shelf()
-        path = shelf / known.name / "rule.yaml"
+        path = shelf / folders()[award_of(award)].name / "rule.yaml"
         if not path.is_file():
             raise RefusedError("law.no_rule_file", f"không thấy {path}.", "kiểm tra --in.")
         text = with_new_version(path.read_text(encoding="utf-8"), start, instrument)

@@ -46,16 +46,14 @@ def bulk(
 
     Ví dụ: thidua law bulk nguoi.parquet --award CSTDCS --on 2026-03-01 --out ket-qua.parquet
     """
+    from thidua.books.law.asking import award_of
     from thidua.books.law.awards import books
     from thidua.kernel.rules.bulk.files import Job
     from thidua.kernel.rules.bulk.outcome import Question
 
-    try:
-        day = date.fromisoformat(on)
-    except ValueError:
-        raise output.call_wrong(f"{on} không phải là ngày dạng YYYY-MM-DD.") from None
+    day = output.day(on)
     with output.refusals(as_json=as_json), output.progress("Đang xét"):
-        code = _award(award)
+        code = award_of(award)
         job = Job(
             Question(code, _routes(code, tuple(route or ()), day), computable), day, books(), year
         )
@@ -68,18 +66,6 @@ def bulk(
         return
     told = ", ".join(f"{job.counts.get(one, 0)} {name}" for one, name in _VERDICTS.items())
     output.say(f"{sum(job.counts.values())} dòng: {told}; kết quả ở {out}")
-
-
-def _award(text: str) -> str:
-    """Return the code of the award that a text names."""
-    from thidua.books.law.awards import books
-    from thidua.kernel.rules.read_case import award_in
-
-    code = text.upper() if text.upper() in books().rules else award_in(text, books())
-    if code is None:
-        reason = f"Không có danh hiệu, hình thức khen thưởng nào tên “{text}”."
-        raise RefusedError("law.no_such_award", reason, "Viết mã, ví dụ CSTDCS hoặc BKTTG.")
-    return code
 
 
 def _routes(award: str, asked: tuple[str, ...], on: date) -> tuple[str, ...]:

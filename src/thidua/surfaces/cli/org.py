@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import sys
-from datetime import date
 from typing import Annotated, Final
 
 import typer
@@ -56,7 +55,7 @@ def as_of(
     """
     if as_csv and as_json:
         raise output.call_wrong("chỉ chọn một trong hai: --csv hoặc --json.")
-    on = _day(day)
+    on = output.day(day)
     with output.refusals(as_json=as_json), output.progress("Đang đọc danh bạ đơn vị"):
         history = register()
         wanted = _LEVELS.get(level, level)
@@ -93,7 +92,7 @@ def successors(
 
     Ví dụ: thidua org successors "UBND tỉnh Bình Định" --from 2025-05-15 --on 2026-01-01
     """
-    first, last = _day(start), _day(on)
+    first, last = output.day(start), output.day(on)
     if last < first:
         raise output.call_wrong("ngày --on phải từ ngày --from trở đi.")
     with output.refusals(as_json=as_json), output.progress("Đang đọc danh bạ đơn vị"):
@@ -126,10 +125,3 @@ def load() -> None:
     with output.progress("Đang nạp danh bạ đơn vị"):
         done = load_places(by="thidua org load", today=clock.today())
     output.say(f"{done.events} sự kiện, {done.units} đơn vị, {done.versions} phiên bản mới")
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise output.call_wrong(f"{text} không phải là ngày dạng YYYY-MM-DD.") from None

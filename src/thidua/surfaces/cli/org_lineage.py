@@ -8,7 +8,6 @@ from typing import Annotated, Any, Final
 import typer
 
 from thidua.apps.organisations.queries import register
-from thidua.core import clock
 from thidua.kernel.orgs.plain import lineage_row
 from thidua.surfaces.cli import output
 from thidua.surfaces.cli.org_names import find_unit
@@ -33,10 +32,7 @@ def lineage(
 
     Ví dụ: thidua org lineage p-52.2
     """
-    try:
-        asked = date.fromisoformat(on) if on else clock.today()
-    except ValueError:
-        raise output.call_wrong(f"{on} không phải là ngày dạng YYYY-MM-DD.") from None
+    asked = output.day_or_today(on)
     with output.refusals(as_json=as_json), output.progress("Đang đọc danh bạ đơn vị"):
         history = register()
         uid = find_unit(history, unit, asked)

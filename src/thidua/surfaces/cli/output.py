@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import Any, Final
 
 import typer
@@ -54,6 +55,21 @@ def call_wrong(text: str) -> typer.Exit:
     """The exit for a wrong call; TEXT says what is wrong with it."""
     tell(f"Lỗi: {text}")
     return typer.Exit(CALLED_WRONGLY)
+
+
+def day(text: str) -> date:
+    """Return the day that TEXT writes as YYYY-MM-DD."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise call_wrong(f"{text} không phải ngày dạng YYYY-MM-DD.") from None
+
+
+def day_or_today(text: str) -> date:
+    """Return the day that TEXT writes; today where it is empty."""
+    from thidua.core.clock import today
+
+    return day(text) if text else today()
 
 
 @contextmanager

@@ -107,7 +107,6 @@ def thidua() -> None:
 
 def django_ready() -> None:
     """Set Django up, once."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thidua.settings")
     import django
 
     django.setup()
@@ -115,6 +114,7 @@ def django_ready() -> None:
 
 def run(arguments: list[str]) -> int:
     """Run one call; a failure of the program is told on standard error."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thidua.settings")
     output.use_utf8()
     try:
         app(arguments, prog_name="thidua")

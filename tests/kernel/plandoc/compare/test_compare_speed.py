@@ -1,10 +1,10 @@
-"""Long plans are quick, hostile ones are bounded."""
+"""Long plans take work in proportion, hostile ones are bounded."""
 
 from __future__ import annotations
 
 import random
-import time
 
+from effort import calls
 from thidua.kernel.plandoc.compare import compare
 
 WORDS = [f"từ{number}" for number in range(900)] + ["thi", "đua", "và", "của", "các"] * 60
@@ -23,28 +23,26 @@ def document(seed, rows, words):
     }
 
 
-def spent(higher, lower):
-    start = time.process_time()
-    compare(higher, lower)
-    return time.process_time() - start
-
-
-def test_thirty_pages():
-    higher, lower = document(1, 120, 110), document(2, 120, 110)
-    for plan in (higher, lower):
-        del plan["responsibilities"][0]["duties"][60:]
-    assert spent(higher, lower) < 1.5
+def test_thirty_pages_take_work_in_proportion():
+    half, whole = (calls(compare, document(1, n, 110), document(2, n, 110)) for n in (60, 120))
+    assert whole < 4 * half
 
 
 def test_near_copy_of_thirty_pages():
-    higher, lower = document(1, 120, 110), document(1, 120, 110)
+    higher, other, lower = document(1, 120, 110), document(2, 120, 110), document(1, 120, 110)
     for row in lower["solutions"]:
         row["text"] += " tại địa phương này"
-    assert spent(higher, lower) < 1.5
+    assert calls(compare, higher, lower) < 2 * calls(compare, higher, other)
 
 
-def test_hostile_sizes():
-    assert spent(document(1, 4_000, 20), document(2, 4_000, 20)) < 20
-    big = {"contents": [{"text": "và của " * 200_000}, {"text": "của các " * 200_000}]}
-    other = {"contents": [{"text": "của và " * 200_000}, {"text": "các và " * 200_000}]}
-    assert spent(big, other) < 20
+def test_hostile_numbers_of_rows():
+    few, many = (calls(compare, document(1, n, 20), document(2, n, 20)) for n in (250, 2_000))
+    assert many < 8 * few
+
+
+def test_hostile_lengths():
+    def pair(words):
+        one = {"contents": [{"text": "và của " * words}, {"text": "của các " * words}]}
+        return one, {"contents": [{"text": "của và " * words}, {"text": "các và " * words}]}
+
+    assert calls(compare, *pair(100_000)) < 2 * calls(compare, *pair(2_000))

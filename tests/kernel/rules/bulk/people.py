@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from thidua.books.law.awards import rules, usage
 from thidua.kernel.rules import conditions as kind_of
-from thidua.kernel.rules.facts import Case, Facts, Grant, Measure, MovementFacts, Work
+from thidua.kernel.rules.facts import UNSURE, Case, Facts, Grant, Measure, MovementFacts, Work
 from thidua.kernel.rules.finding import Finding, Outcome, RouteFinding
 from thidua.kernel.rules.judge import judge
 from thidua.kernel.rules.model import Rule
@@ -92,9 +92,7 @@ def subject(random: Random, asked: Asked, on: date, year: int) -> Facts:
         on=on,
         year=year,
         kind=random.choice(KINDS),
-        groups=frozenset(random.sample(asked.groups, random.randint(0, min(2, len(asked.groups)))))
-        if maybe() < 0.6
-        else None,
+        groups=_groups(random, asked.groups),
         force=random.choice(["civil", "civil", "army"]),
         ratings=_ratings(random, on, year),
         titles_told=maybe() < 0.7,
@@ -115,6 +113,13 @@ def subject(random: Random, asked: Asked, on: date, year: int) -> Facts:
         organiser=random.choice(["", "BBNT", "CENTRAL", "OTHER"]),
         place=random.choice([None, None, 1, 1, 2]),
     )
+
+
+def _groups(random: Random, known: list[str]) -> frozenset[str] | None:
+    if random.random() < 0.4:
+        return None
+    unsure = [UNSURE] if random.random() < 0.4 else []
+    return frozenset([*unsure, *random.sample(known, random.randint(0, min(2, len(known))))])
 
 
 def _ratings(random: Random, on: date, year: int) -> dict[int, str] | None:

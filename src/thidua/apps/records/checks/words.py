@@ -140,22 +140,23 @@ _GROUPS: Final = (
     ("nha giao", Group.TEACHER),
     ("giao vien", Group.TEACHER),
     ("giang vien", Group.TEACHER),
-    ("thay thuoc", Group.DOCTOR),
-    ("bac si", Group.DOCTOR),
-    ("y te", Group.DOCTOR),
+    ("thay thuoc", Group.HEALTH_WORKER),
+    ("bac si", Group.HEALTH_WORKER),
+    ("y te", Group.HEALTH_WORKER),
     ("vien chuc", Group.EMPLOYEE),
     ("cong chuc", Group.OFFICIAL),
     ("can bo", Group.OFFICIAL),
     ("cong nhan", Group.WORKER),
-    ("lao dong", Group.WORKER),
+    ("lao dong", Group.LABOURER),
     ("nong dan", Group.FARMER),
     ("nha khoa hoc", Group.SCIENTIST),
     ("tri thuc", Group.INTELLECTUAL),
     ("van nghe si", Group.INTELLECTUAL),
     ("doanh nhan", Group.ENTREPRENEUR),
     ("cong an", Group.POLICE),
-    ("quan nhan", Group.SOLDIER),
-    ("bo doi", Group.SOLDIER),
+    ("quan nhan", Group.ARMY),
+    ("bo doi", Group.ARMY),
+    ("dan quan", Group.MILITIA),
     ("khac", Group.OTHER),
 )
 
@@ -175,7 +176,7 @@ def group_code(text: str) -> str | None:
 def force_of(group: str) -> str:
     """Return the force to which a group belongs."""
     return (
-        {Group.SOLDIER: Force.ARMY, Group.POLICE: Force.POLICE}.get(Group(group), Force.CIVIL)
+        {Group.ARMY: Force.ARMY, Group.POLICE: Force.POLICE}.get(Group(group), Force.CIVIL)
         if group
         else Force.CIVIL
     )

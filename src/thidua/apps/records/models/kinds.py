@@ -26,19 +26,21 @@ class Force(TextChoices):
 
 
 class Group(TextChoices):
-    """What a person does, as far as routes of the law and counts of direct workers need it."""
+    """What a person does; where the law has narrower routes, by the law books' own codes."""
 
     OFFICIAL = "official", _("Cán bộ, công chức")
     EMPLOYEE = "employee", _("Viên chức")
     TEACHER = "teacher", _("Nhà giáo")
-    DOCTOR = "doctor", _("Thầy thuốc, nhân viên y tế")
-    WORKER = "worker", _("Công nhân, người lao động")
+    HEALTH_WORKER = "health_worker", _("Thầy thuốc, nhân viên y tế")
+    WORKER = "worker", _("Công nhân")
+    LABOURER = "labourer", _("Người lao động khác")
     FARMER = "farmer", _("Nông dân")
     SCIENTIST = "scientist", _("Nhà khoa học")
     INTELLECTUAL = "intellectual", _("Trí thức, văn nghệ sĩ")
     ENTREPRENEUR = "entrepreneur", _("Doanh nhân")
-    SOLDIER = "soldier", _("Quân nhân")
+    ARMY = "army", _("Quân nhân")
     POLICE = "police", _("Công an nhân dân")
+    MILITIA = "militia", _("Dân quân tự vệ")
     OTHER = "other", _("Thành phần khác")
 
 

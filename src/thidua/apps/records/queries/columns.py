@@ -28,7 +28,7 @@ from thidua.kernel.rules.bulk.from_facts import sheet_of
 from thidua.kernel.rules.bulk.masks import Calendar
 from thidua.kernel.rules.bulk.part import part
 from thidua.kernel.rules.bulk.sheet import Sheet, Who
-from thidua.kernel.rules.facts import Facts
+from thidua.kernel.rules.facts import UNSURE, Facts
 from thidua.kernel.rules.read_case import case_from
 
 CHUNK: Final = 50_000
@@ -118,9 +118,7 @@ def _within(texts: list[str], part_name: str) -> NDArray[np.bool_]:
 def _who(groups: list[str]) -> Any:
     """Return kind and group of persons."""
     named = sorted(set(groups))
-    kinds = [
-        Who(SubjectKind.INDIVIDUAL.value, frozenset({name}) if name else None) for name in named
-    ]
+    kinds = [Who(SubjectKind.INDIVIDUAL.value, frozenset({name or UNSURE})) for name in named]
     at = {name: place for place, name in enumerate(named)}
     return part(np.array([at[name] for name in groups], np.intp), kinds)
 

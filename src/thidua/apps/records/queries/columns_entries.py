@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from thidua.apps.records.models import Judgement, Measure, OpenCase, Rating, Work
 from thidua.apps.records.queries.columns_frame import Frame, marked, table
 from thidua.books.law import awards as book
+from thidua.kernel.dates import full_years
 from thidua.kernel.rules.bulk.masks import OLD, Calendar, Years
 from thidua.kernel.rules.bulk.sheet import (
     NO,
@@ -137,10 +138,7 @@ def existence(founded: list[date | None], calendar: Calendar) -> dict[str, Numbe
     if not any(founded):
         return {}
     on = calendar.on
-    years = [
-        None if day is None else on.year - day.year - ((on.month, on.day) < (day.month, day.day))
-        for day in founded
-    ]
+    years = [None if day is None else full_years(day, on) for day in founded]
     values = np.array([np.nan if one is None else float(one) for one in years])
     return {"years_of_existence": Numbers(values, lambda row: Fraction(years[row] or 0))}
 

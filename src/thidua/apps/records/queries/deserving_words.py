@@ -19,6 +19,7 @@ from thidua.books.law import awards as book
 from thidua.kernel.rules.cite import Cite, Said
 from thidua.kernel.rules.conditions import Condition, Fact, Judgement, Number
 from thidua.kernel.rules.model import Version
+from thidua.kernel.rules.plain import CODES
 from thidua.kernel.rules.say import asked
 
 FACTS: Final[Mapping[str, Said]] = {
@@ -31,6 +32,7 @@ FACTS: Final[Mapping[str, Said]] = {
     "rank": Said("thứ hạng trong cụm, khối", "rank in the cluster"),
     "leads": Said("có dẫn đầu hay không", "whether it leads"),
     "cluster_organised_by": Said("cơ quan tổ chức cụm, khối", "who organises the cluster"),
+    "groups": Said("thành phần của đối tượng", "what the subject is"),
     "movement": Said("phong trào có thành tích", "the movement of the achievement"),
     "meets_standard": Said(
         "có đủ tiêu chuẩn của danh hiệu liên quan hay không",
@@ -86,7 +88,8 @@ def reasons(line: Line, version: Version | None) -> list[Reason]:
         joined = Said("; ".join(one.vi for one in needed), "; ".join(one.en for one in needed))
         need = Said(f"Cần biết: {joined.vi}", f"Needed: {joined.en}")
         return [*found, Reason(need)]
-    return found or [Reason(UNREAD_SAID)]
+    stopped = route is None or route.stopped is not None
+    return found or [Reason(UNREAD_SAID if stopped else CODES["left_out"])]
 
 
 def _after(word: Said, said: Said) -> Said:

@@ -9,14 +9,13 @@ from typing import Any, Final
 from thidua.books.law.awards import books, lexicon, rules
 from thidua.kernel.problems import Problem
 from thidua.kernel.rules import conditions as kind_of
-from thidua.kernel.rules.finding import Finding, Outcome, RouteFinding
+from thidua.kernel.rules.finding import LEFT_OUT, Finding, Outcome, RouteFinding
 from thidua.kernel.rules.judge import judge
 from thidua.kernel.rules.plain import CODES
 from thidua.kernel.rules.read_case import case_from
 from thidua.kernel.rules.say import asked
 from thidua.kernel.rules.say_why import why
 from thidua.kernel.rules.trool import Verdict, rank
-from thidua.kernel.rules.weigh import LEFT_OUT
 
 Plain = dict[str, Any]
 MET, WAITS, ONE_SHORT, OPEN = "met", "waits", "one_short", "open"
@@ -72,7 +71,6 @@ def _look(case: Plain) -> tuple[Look | None, list[Problem]]:
     whole = judge(read, books().rules, books().usage)
     bare = judge(computable, books().rules, books().usage)
     before = whole.before is not None
-    before = whole.before is not None
     whole, bare = whole.before or whole, bare.before or bare
     standing, best, notes = _standing(whole, bare)
     return Look(
@@ -94,10 +92,10 @@ def _standing(whole: Outcome, bare: Outcome) -> tuple[str, RouteFinding | None, 
         return MET, whole.best, ()
     if whole.code == "not_now":
         return OPEN, None, (_whole_note(whole),)
-    computed = [one for one in bare.routes if _is_computed(one)]
-    if not computed:
-        return (PEOPLE if bare.routes else SHORT), whole.best, _noted(whole.best, whole)
-    best = computed[0]
+    best = bare.best
+    if best is None or best.code == LEFT_OUT:
+        people = best is not None and best.verdict is not Verdict.FAIL
+        return (PEOPLE if people else SHORT), whole.best, _noted(whole.best, whole)
     if best.verdict is Verdict.PASS:
         best = next(one for one in whole.routes if one.route.id == best.route.id)
         return WAITS, best, _noted(best, whole)
@@ -105,14 +103,6 @@ def _standing(whole: Outcome, bare: Outcome) -> tuple[str, RouteFinding | None, 
     if best.verdict is Verdict.UNDETERMINED:
         return OPEN, best, notes
     return (ONE_SHORT if len(notes) == 1 else SHORT), best, notes
-
-
-def _is_computed(one: RouteFinding) -> bool:
-    """Tell whether the record says anything for or against a route; some are all for people."""
-    return any(
-        part.is_last and not isinstance(part.condition, kind_of.Judgement | kind_of.Unread)
-        for part in one.walk()
-    )
 
 
 def _noted(route: RouteFinding | None, outcome: Outcome) -> tuple[Plain, ...]:

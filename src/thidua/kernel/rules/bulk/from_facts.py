@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from thidua.kernel.dates import full_years
 from thidua.kernel.rules.bulk.masks import OLD, Calendar, Flags, Mask, Years
 from thidua.kernel.rules.bulk.part import Part, part
 from thidua.kernel.rules.bulk.sheet import (
@@ -239,12 +240,6 @@ def movement_numbers(one: Facts) -> tuple[bool, int, int, int, int]:
         if told.planned_end is not None:
             planned = max(full_years(told.start, told.planned_end), 0)
     return True, LAUNCHERS.index(told.launched_by), review, gone, planned
-
-
-def full_years(start: Any, end: Any) -> int:
-    """Return how many full years lie between two days."""
-    before = (end.month, end.day) < (start.month, start.day)
-    return int(end.year - start.year - before)
 
 
 def _movement(several: Sequence[Facts]) -> MovementColumns | None:

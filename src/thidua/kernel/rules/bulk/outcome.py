@@ -10,8 +10,9 @@ import numpy as np
 from thidua.kernel.rules.bulk.at import FAIL, OPEN, At
 from thidua.kernel.rules.bulk.masks import Flags
 from thidua.kernel.rules.bulk.part import Part, combine, part
+from thidua.kernel.rules.bulk.routes import open_flags, route_found, standard
 from thidua.kernel.rules.bulk.sheet import Sheet
-from thidua.kernel.rules.bulk.tree import Found, open_flags, route_found, standard
+from thidua.kernel.rules.bulk.tree import LEFT_OUT, Found
 from thidua.kernel.rules.facts import Usage
 from thidua.kernel.rules.model import Rule, Version
 
@@ -91,7 +92,7 @@ def _by_version(
         for route in version.routes:
             is_open = flags[route.id]
             if np.any(is_open):
-                found = route_found(at, version, route)
+                found = route_found(at, version, route, by_name=bool(question.routes))
                 parts.append(_where(found, np.broadcast_to(is_open, sheet.size)))
     pending: Part[Found | bool | None] = part(sheet.open_cases.astype(np.intp), (False, True))
     return combine([pending, *parts], _answer)
@@ -108,11 +109,13 @@ def _where(found: Part[Found], is_open: Flags) -> Part[Found | bool | None]:
 def _answer(told: tuple[Found | bool | None, ...]) -> Answer:
     """Join whether a case is pending with the routes of one subject: the nearest route stands."""
     pending = told[0] is True
-    opened = [one for one in told if isinstance(one, Found)]
-    if not opened:
+    every = [one for one in told if isinstance(one, Found)]
+    if not every:
         return Answer("fail", "not_for_kind", "", "", "", "")
+    opened = [one for one in every if one.code != LEFT_OUT] or every
     best = min(opened, key=lambda one: (-one.verdict, one.distance))
-    verdict, code = best.verdict, "judged"
+    verdict = best.verdict
+    code = LEFT_OUT if best.code == LEFT_OUT and verdict != FAIL else "judged"
     if pending and verdict != FAIL:
         verdict, code = OPEN, "not_now"
     missing = (

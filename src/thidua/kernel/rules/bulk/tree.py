@@ -1,18 +1,16 @@
-"""Joining answers: groups, other routes, whole routes; once for every combination that occurs."""
+"""Joining answers: groups and other routes; once for every combination that occurs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from thidua.kernel.rules.bulk.at import CODES, FAIL, OPEN, PASS, SIGNS, At, State
 from thidua.kernel.rules.bulk.masks import Index
 from thidua.kernel.rules.bulk.part import Part, combine, part
-from thidua.kernel.rules.bulk.sheet import Who
 from thidua.kernel.rules.bulk.weigh_facts import WEIGH
 from thidua.kernel.rules.bulk.weigh_years import years_of
 from thidua.kernel.rules.conditions import (
@@ -26,7 +24,7 @@ from thidua.kernel.rules.conditions import (
     Routes,
     Works,
 )
-from thidua.kernel.rules.model import Route, Version
+from thidua.kernel.rules.model import Route
 from thidua.kernel.rules.years import LOOK_BACK
 
 LEFT_OUT: Final = "left_out"
@@ -99,7 +97,7 @@ def _told(name: str, state: State) -> Found:
 def _of(name: str, verdict: int, distance: int, inner: tuple[Found, ...]) -> Found:
     """Return what a group came to."""
     pieces = tuple(piece for one in inner for piece in one.said)
-    below = _missing(inner)
+    below = missing_of(inner)
     return Found(
         name,
         verdict,
@@ -112,34 +110,43 @@ def _of(name: str, verdict: int, distance: int, inner: tuple[Found, ...]) -> Fou
     )
 
 
-def _missing(inner: Iterable[Found]) -> tuple[str, ...]:
+def missing_of(inner: Iterable[Found]) -> tuple[str, ...]:
     """Return what is missing in any of these, each once."""
     return tuple(dict.fromkeys(name for one in inner for name in one.missing))
 
 
 def _some(group: Condition, found: tuple[Found, ...]) -> Found:
     """Join conditions of which one is enough; what is left out is no way to meet them."""
-    counted = [one.verdict for one in found if one.code != LEFT_OUT]
-    nearest = min((one.distance for one in found), default=1)
+    counted = [one for one in found if one.code != LEFT_OUT]
     if found and not counted:
-        return _of(group.id, PASS, 0, found)._replace(code=LEFT_OUT)
-    return _of(group.id, max(counted, default=FAIL), nearest, found)
+        return _left_out(group.id, found)
+    nearest = min((one.distance for one in counted), default=1)
+    return _of(group.id, max((one.verdict for one in counted), default=FAIL), nearest, found)
+
+
+def _left_out(name: str, inner: tuple[Found, ...]) -> Found:
+    """Return what a group came to of which everything is left to people."""
+    return _of(name, PASS, 0, inner)._replace(code=LEFT_OUT)
 
 
 def _all(group: Condition, found: tuple[Found, ...]) -> Found:
     """Join conditions of which every one must hold."""
+    if found and all(one.code == LEFT_OUT for one in found):
+        return _left_out(group.id, found)
     verdict = min((one.verdict for one in found), default=PASS)
     return _of(group.id, verdict, sum(one.distance for one in found), found)
 
 
 def _turned(condition: Condition, inner: Found) -> Found:
     """Return what the opposite of a condition came to."""
+    if inner.code == LEFT_OUT:
+        return _left_out(condition.id, (inner,))._replace(is_last=True)
     return _of(condition.id, PASS - inner.verdict, 1, (inner,))._replace(is_last=True)
 
 
 def _named(at: At, route: Route) -> Part[Found]:
     """Judge what another route requires, without what is common to all routes."""
-    stopped = _is_stopped(at, route)
+    stopped = is_stopped(at, route)
 
     def named(one: Found) -> Found:
         """Put the name of the route before each condition."""
@@ -152,7 +159,7 @@ def _named(at: At, route: Route) -> Part[Found]:
     return weigh(replace(at, merit=route.merit), route.requires).map(named)
 
 
-def _is_stopped(at: At, route: Route) -> bool:
+def is_stopped(at: At, route: Route) -> bool:
     """Tell whether a route has no known reading on the day of judgement."""
     return route.stopped is not None and at.sheet.calendar.on >= route.stopped.day
 
@@ -215,61 +222,3 @@ def _thin(index: Index, table: list[Found]) -> Part[Found]:
     places: dict[Found, int] = {}
     again = np.array([places.setdefault(one, len(places)) for one in table], np.intp)
     return part(again[index], list(places))
-
-
-def route_found(at: At, version: Version, route: Route) -> Part[Found]:
-    """Judge the common conditions and those of one route."""
-    inside = replace(at, version=version, merit=route.merit)
-    asked = (*(version.common if route.common else ()), route.requires)
-    stopped = _is_stopped(at, route)
-
-    def whole(found: tuple[Found, ...]) -> Found:
-        """Join everything asked in the route."""
-        verdict = OPEN if stopped else min(one.verdict for one in found)
-        code = "stopped" if stopped else "judged"
-        pieces = " ".join(piece for one in found for piece in one.said)
-        away = sum(one.distance for one in found)
-        missing = _missing(found) if verdict == OPEN else ()
-        said = f"{route.id}={SIGNS[verdict]}{code}({pieces})"
-        return Found(route.id, verdict, code, away, is_last=False, inner=(said,), missing=missing)
-
-    return combine([weigh(inside, one) for one in asked], whole)
-
-
-def open_flags(at: At, version: Version, asked: tuple[str, ...]) -> dict[str, NDArray[Any]]:
-    """Return for each route in which rows it is open to the subject, or was asked for."""
-    opened = at.sheet.who.map(lambda one: frozenset(asked) or _open_to(version, one))
-    flags: dict[str, NDArray[Any]] = {}
-    for route in version.routes:
-        each = np.array([route.id in names for names in opened.table])
-        flags[route.id] = each[0] if opened.index is None else each[opened.index]
-    return flags
-
-
-def _open_to(version: Version, who: Who) -> frozenset[str]:
-    """Return the routes open to a kind and its groups; those by a movement only if one is told."""
-    fit = [
-        route
-        for route in version.routes
-        if who.kind in {"", *route.kinds}
-        and (not route.groups or who.groups is None or who.groups.intersection(route.groups))
-    ]
-    plain = [route for route in fit if who.movement or route.merit != "movement"]
-    return frozenset(route.id for route in plain or fit)
-
-
-def standard(at: At, code: str) -> NDArray[Any]:
-    """Return for each row whether the standard of an award is met; never in a circle."""
-    rule, on = at.rules.get(code), at.sheet.calendar.on
-    version = None if rule is None else rule.version_on(on) or rule.last_certain(on)
-    if version is None or code in at.asked:
-        return np.array(OPEN)
-    inner = replace(at, version=version, asked=(*at.asked, code), run=None, here={})
-    best: NDArray[Any] = np.array(FAIL)
-    for name, is_open in open_flags(inner, version, ()).items():
-        route = version.route(name)
-        if route is not None and np.any(is_open):
-            found = route_found(inner, version, route)
-            verdicts = found.column(at.sheet.size, lambda one: one.verdict, np.int64)
-            best = np.maximum(best, np.where(is_open, verdicts, FAIL))
-    return best

@@ -11,6 +11,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from thidua.kernel.dates import full_years
 from thidua.kernel.rules.bulk.cells import NOTHING, Cells
 from thidua.kernel.rules.bulk.masks import NONE, OLD, Calendar, Flags, Mask, Years
 from thidua.kernel.rules.bulk.plan import Plan
@@ -231,7 +232,7 @@ def _numbers(table: Table) -> dict[str, Numbers]:
 
 def _age(index: NDArray[Any], days: list[date], on: date) -> Numbers:
     """Return the full years since each day."""
-    ages = [on.year - day.year - ((on.month, on.day) < (day.month, day.day)) for day in days]
+    ages = [full_years(day, on) for day in days]
     values = np.array([*ages, np.nan], np.float64)[index]
     return Numbers(values, _no_rounding)
 

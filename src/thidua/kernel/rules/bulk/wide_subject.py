@@ -14,7 +14,7 @@ from thidua.kernel.rules.bulk.from_facts import movement_numbers
 from thidua.kernel.rules.bulk.masks import Flags
 from thidua.kernel.rules.bulk.part import Part, combine, part
 from thidua.kernel.rules.bulk.sheet import ORGANISERS, MovementColumns, Sheet, Who
-from thidua.kernel.rules.facts import Facts, MovementFacts
+from thidua.kernel.rules.facts import UNSURE, Facts, MovementFacts
 from thidua.kernel.rules.parse import SUBJECTS
 from thidua.kernel.rules.read_words import launcher, organiser
 
@@ -49,15 +49,23 @@ def who_of(cells: Cells, special: frozenset[str]) -> Part[Who]:
         "groups" in special,
         lambda word: frozenset(word.replace(";", " ").replace(",", " ").split()),
     )
+    forces = words_of(cells, "force", "force" in special, str)
     told = movement_facts(cells, special).map(lambda one: one is not None)
     return combine(
-        [kinds, groups, told], lambda one: Who(one[0] or "", _groups(one[1], special), one[2])
+        [kinds, groups, forces, told],
+        lambda one: Who(one[0] or "", _groups(one, special), one[3]),
     )
 
 
-def _groups(told: frozenset[str] | None, special: frozenset[str]) -> frozenset[str] | None:
-    """Return the groups; an empty cell of a column of groups says that there is none."""
-    return told if told is not None or "groups" not in special else frozenset()
+def _groups(told: tuple[Any, ...], special: frozenset[str]) -> frozenset[str] | None:
+    """Return the groups; an empty cell of a column of groups says that there is none.
+
+    Without such a column they are not known where kind or force tells who the subject is.
+    """
+    kind, groups, force, _ = told
+    if groups is not None or "groups" in special:
+        return groups or frozenset()
+    return frozenset({UNSURE}) if kind or force else None
 
 
 def movement_facts(cells: Cells, special: frozenset[str]) -> Part[MovementFacts | None]:
@@ -81,11 +89,11 @@ def movement_facts(cells: Cells, special: frozenset[str]) -> Part[MovementFacts 
 
 def _movement(told: tuple[Any, ...]) -> MovementFacts | None:
     """Return the movement that the cells of a row tell of."""
-    who, start, interim, final, planned, carries = told
+    who, start, interim, final, planned, _ = told
     if all(one is None for one in told):
         return None
     by = "" if who is None else who[0]
-    return MovementFacts(by, start, interim, final, planned, carries_out=bool(carries))
+    return MovementFacts(by, start, interim, final, planned)
 
 
 def movement_of(cells: Cells, special: frozenset[str], on: date) -> MovementColumns | None:

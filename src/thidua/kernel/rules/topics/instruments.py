@@ -10,6 +10,7 @@ from typing import Any
 
 from thidua.kernel.problems import BookError, Problem
 from thidua.kernel.rules.cite import Cite, Said
+from thidua.kernel.rules.graph import leads_back
 from thidua.kernel.rules.topics.book import Books
 from thidua.kernel.rules.topics.names import asked_day
 from thidua.kernel.rules.topics.result import FAIL, PASS, UNDETERMINED, Result, lacking
@@ -128,7 +129,11 @@ def check(instruments: Iterable[Instrument]) -> list[Problem]:
     for number, same in by_number.items():
         if _overlap(same):
             found.append(Problem("law.two_on_one_day", (number,), {"number": number}))
-    circles = (n for n in by_number if _reaches(n, n, by_number, set()))
+    follows = {
+        number: [other for item in same for other in (*item.replaces, *item.amends)]
+        for number, same in by_number.items()
+    }
+    circles = (number for number in by_number if leads_back(follows, number))
     return [*found, *(Problem("law.circle", (number,), {"number": number}) for number in circles)]
 
 
@@ -136,21 +141,6 @@ def _overlap(same: list[Instrument]) -> bool:
     """Tell whether two entries of one number are in force on one day."""
     spans = sorted((i.valid_from or date.min, i.valid_to or date.max) for i in same)
     return any(nxt[0] <= cur[1] for cur, nxt in pairwise(spans))
-
-
-def _reaches(
-    goal: str, number: str, by_number: Mapping[str, list[Instrument]], seen: set[str]
-) -> bool:
-    """Tell whether following *replaces* and *amends* leads from a number to the goal."""
-    for item in by_number.get(number, ()):
-        for other in (*item.replaces, *item.amends):
-            if other == goal:
-                return True
-            if other not in seen:
-                seen.add(other)
-                if _reaches(goal, other, by_number, seen):
-                    return True
-    return False
 
 
 def is_in_force(facts: Facts, books: Books, on: date) -> Result:

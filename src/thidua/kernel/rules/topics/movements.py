@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from thidua.kernel.dates import full_years
 from thidua.kernel.rules.cite import Said
 from thidua.kernel.rules.topics.book import Books, Provision
 from thidua.kernel.rules.topics.money import kind_of
@@ -113,7 +114,7 @@ def _long_enough(rule: Provision, level: str, facts: Facts) -> Result:
     least = rule.data.get("years") or rule.data.get("years_of", {}).get(level, 0)
     start, end = as_day(pick(block, "start")), final or interim
     if least and start is not None and end is not None:
-        years = end.year - start.year - ((end.month, end.day) < (start.month, start.day))
+        years = full_years(start, end)
         told = as_whole(pick(block, "years"))
         if (told if told is not None else years) < least:
             open_ = final is None and as_day(pick(block, "planned_end")) is not None
