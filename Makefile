@@ -41,7 +41,7 @@ demo: setup      ## build the demo anew
 	$(B)/thidua demo load --anew
 
 test: setup-dev  ## set up and run every test that this machine can run
-	$(B)/python -m pytest -n auto $(ARGS)
+	$(B)/python -m pytest -n auto --dist loadgroup $(ARGS)
 
 lint: setup-dev   ## style, shape, import contract
 	$(B)/ruff check .

@@ -15,12 +15,13 @@ PAGE = Path(__file__).resolve().parents[2] / "docs" / "vi" / "reference" / "even
 
 
 def test_who_listens_to_what():
-    here, accounts = receivers.__name__, "thidua.apps.accounts.receivers"
+    here = receivers.__name__
+    accounts, records = (here.replace("tasks", name) for name in ("accounts", "records"))
     assert who_listens() == {
         "PlanClosed": [f"{here}.on_plan_closed"],
         "PlanReplaced": [f"{here}.on_plan_replaced"],
         "PlanStarted": [f"{here}.on_plan_started"],
-        "UnitsReorganised": [f"{accounts}.on_units_reorganised", f"{here}.on_units_reorganised"],
+        "UnitsReorganised": [f"{one}.on_units_reorganised" for one in (accounts, records, here)],
     }
     assert set(Event.KINDS) == set(who_listens())
 

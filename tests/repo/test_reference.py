@@ -15,9 +15,16 @@ PATHS = [
 ]
 
 
+pytestmark = pytest.mark.xdist_group("reference")
+KEPT: dict[object, str] = {}
+
+
 @pytest.fixture
 def pages(own_events):
-    return reference.pages()
+    """Every page by its path; made once."""
+    if not KEPT:
+        KEPT.update(reference.pages())
+    return KEPT
 
 
 def test_every_page_has_its_path(pages):

@@ -11,6 +11,7 @@ import pytest
 
 from thidua.core.wording import catalogue, places
 
+pytestmark = pytest.mark.xdist_group("wording")
 SRC = Path(__file__).resolve().parents[2] / "src" / "thidua"
 FILES = sorted(p for p in SRC.rglob("*.py") if "migrations" not in p.parts)
 

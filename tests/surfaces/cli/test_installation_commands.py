@@ -18,6 +18,8 @@ import pytest
 
 from installed import installed_at
 
+pytestmark = pytest.mark.xdist_group("installation")  # one database for all of it
+
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -52,6 +52,7 @@ ACTS: dict[str, Promise | str] = {
     "plan.submit": _("Trình phê duyệt"),
     "records.add_subject": _("Lập hồ sơ thành tích"),
     "records.cancel_grant": _("Ghi hủy bỏ danh hiệu, khen thưởng"),
+    "records.carry_over": _("Chuyển hồ sơ theo đơn vị được sắp xếp"),
     "records.change_subject": _("Sửa hồ sơ thành tích"),
     "records.close_case": _("Ghi kết thúc việc đang xem xét"),
     "records.confirm_parts": _("Xác nhận thành viên của tập thể"),

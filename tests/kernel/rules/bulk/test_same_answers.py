@@ -26,7 +26,7 @@ def bulk(several: list[Facts], question: Question) -> list[list[str]]:
 
 @pytest.mark.parametrize("award", sorted(rules()))
 @given(data=st.data())
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=3, deadline=None)
 def test_both_engines_say_the_same(award, data):
     rule = rules()[award]
     on = data.draw(st.sampled_from(boundary_days(rule)))

@@ -1,5 +1,6 @@
 """The only writes to records; each is one transaction that leaves a trace."""
 
+from thidua.apps.records.actions.carry_over import carry_over
 from thidua.apps.records.actions.entries import (
     cancel_grant,
     close_case,
@@ -34,6 +35,7 @@ __all__ = [
     "WorkSaid",
     "add_subject",
     "cancel_grant",
+    "carry_over",
     "change_subject",
     "close_case",
     "confirm_parts",

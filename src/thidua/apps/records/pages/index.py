@@ -30,6 +30,7 @@ class Filters(forms.Form):
     kind = forms.ChoiceField(
         label=_("Loại"), choices=[("", _("Tất cả")), *SubjectKind.choices], required=False
     )
+    waiting = forms.BooleanField(label=_("Chỉ hồ sơ chờ chuyển đơn vị"), required=False)
 
 
 @login_required
@@ -70,6 +71,8 @@ def _narrowed(request: HttpRequest, form: Filters) -> tuple[QuerySet[Subject], b
     if said["unit"]:
         units = [one.pk for one in organisations.find(said["unit"], on=clock.today())]
     narrowed = queries.narrowed(rows, text=said["q"], kind=said["kind"], unit_ids=units)
+    if said["waiting"]:
+        narrowed = queries.left_behind(narrowed, clock.today())
     return narrowed, units == []
 
 

@@ -13,6 +13,7 @@ from thidua.apps.records.queries.facts import case_of, facts_for, facts_of, subj
 from thidua.apps.records.queries.lineage import Ancestor, lineage_of, policy
 from thidua.apps.records.queries.members import members_facts, members_of
 from thidua.apps.records.queries.plain import brief, told, whole
+from thidua.apps.records.queries.reorganised import left_behind
 from thidua.apps.records.queries.seen import (
     by_uid,
     editable_by,
@@ -44,6 +45,7 @@ __all__ = [
     "found",
     "found_among",
     "latest",
+    "left_behind",
     "lineage_of",
     "members_facts",
     "members_of",

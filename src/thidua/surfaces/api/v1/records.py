@@ -50,6 +50,15 @@ class RecordOut(RecordRow):
     facts: dict[str, Any]
 
 
+class Narrowed(Schema):
+    """What a list of records can be narrowed to; `waiting`: those whose unit is no more."""
+
+    q: Plain = ""
+    kind: Plain = ""
+    unit: Plain = ""
+    waiting: bool = False
+
+
 class FileIn(Schema):
     """Of which unit a file tells."""
 
@@ -67,15 +76,17 @@ class TakenOut(Schema):
 
 @router.get("", response={200: Listed[RecordRow], 401: Detail, 403: Denied, **LISTS})
 def list_records(
-    request: HttpRequest, page: Query[Paged], q: Plain = "", kind: Plain = "", unit: Plain = ""
+    request: HttpRequest, page: Query[Paged], narrow: Query[Narrowed]
 ) -> dict[str, object]:
     """List the records that the caller may see, by name; `unit` with everything under it."""
     rows = queries.visible_to(request.user).select_related("unit")
     units = None
-    if unit:
-        found_unit = organisations.by_uid(unit)
+    if narrow.unit:
+        found_unit = organisations.by_uid(narrow.unit)
         units = [found_unit.pk] if found_unit else []
-    rows = queries.narrowed(rows, text=q, kind=kind, unit_ids=units)
+    rows = queries.narrowed(rows, text=narrow.q, kind=narrow.kind, unit_ids=units)
+    if narrow.waiting:
+        rows = queries.left_behind(rows, clock.today())
     found = paging.keyset(rows, order=("sort_key",), after=page.after, size=page.size)
     names = queries.unit_names(found.rows, clock.today())
     return {
