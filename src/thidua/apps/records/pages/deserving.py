@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -17,6 +19,7 @@ from thidua.apps.records.pages.check_base import whoami
 from thidua.apps.records.pages.check_words import award_name
 from thidua.apps.records.pages.deserving_forms import Question
 from thidua.apps.records.queries.deserving import FAMILIES, awards_in, places_of, runs_of
+from thidua.apps.records.queries.seen import newest_rated
 from thidua.core import clock
 
 KEPT_SHOWN = 10
@@ -44,10 +47,13 @@ def deserving(request: HttpRequest) -> HttpResponse:
     return render(request, "records/pages/deserving.html", context)
 
 
-def _asked_before(request: HttpRequest) -> dict[str, str]:
-    """Return what the address says the question is."""
+def _asked_before(request: HttpRequest) -> dict[str, Any]:
+    """Return what the address says the question is; else the last year that was rated."""
     names = ("unit", "award", "year", "on", "whole")
-    return {name: request.GET[name] for name in names if request.GET.get(name)}
+    said: dict[str, Any] = {name: request.GET[name] for name in names if request.GET.get(name)}
+    if "year" not in said and (rated := newest_rated(request.user, clock.today())):
+        said["year"] = rated
+    return said
 
 
 def about(run: Run) -> str:

@@ -22,6 +22,7 @@ from thidua.apps.records.queries.seen import (
     found_among,
     latest,
     narrowed,
+    newest_rated,
     unit_names,
     visible_to,
 )
@@ -50,6 +51,7 @@ __all__ = [
     "members_facts",
     "members_of",
     "narrowed",
+    "newest_rated",
     "places_of",
     "policy",
     "row_of",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from thidua.apps.accounts.queries import within
 from thidua.apps.accounts.roles import Permission
@@ -31,6 +31,13 @@ def editable_by(person: Any) -> QuerySet[Subject]:
         return Subject.objects.none()
     units = within(person, Permission.RECORD_EDIT, today())
     return Subject.objects.filter(unit_id__in=units).exclude(account=person)
+
+
+def newest_rated(person: Any, on: date) -> int | None:
+    """Return the last year, up to the one of the day, of which visible records bear a rating."""
+    rows = Rating.objects.filter(subject__in=visible_to(person), year__lte=on.year)
+    found: int | None = rows.aggregate(last=Max("year"))["last"]
+    return found
 
 
 def by_uid(person: Any, uid: str) -> Subject | None:
