@@ -84,7 +84,7 @@ TEXTS: Final[Mapping[tuple[type[Condition], str], Said]] = {
     (kind_of.Members, "short"): Said("Mới có {have} người", "Only {have}"),
     (kind_of.MembersDisciplined, "met"): Said("Không vượt mức cho phép", "Within what is allowed"),
     (kind_of.MembersDisciplined, "short"): Said(
-        "Có {count} người bị kỷ luật", "{count} were disciplined"
+        "Có {count} người bị kỷ luật", "Disciplined members: {count}"
     ),
     (kind_of.Movement, "launcher"): Said(
         "Phong trào không do cấp mà điểm này nêu phát động",
