@@ -15,7 +15,7 @@ from thidua.apps.accounts import rules
 from thidua.apps.accounts.models import Delegation, Person, Post, Reader
 from thidua.apps.accounts.roles import ROLES, Permission, granting
 from thidua.apps.organisations import queries as organisations
-from thidua.apps.organisations.models import ChangeRole, UnitEvent
+from thidua.apps.organisations.models import UnitEvent
 from thidua.apps.organisations.queries.consequences import Consequence, PlannedEvent
 from thidua.core import clock
 from thidua.kernel.problems import NotAllowedError
@@ -213,7 +213,7 @@ def posts_that_end(planned: PlannedEvent) -> list[Consequence]:
 
 def posts_ended_by(event: UnitEvent) -> list[str]:
     """Return how many posts ended with the units of an event that took effect; one query."""
-    ended = event.changes.filter(role=ChangeRole.ENDS).values("unit")
+    ended = organisations.ended_with(event)
     n = Post.objects.filter(unit__in=ended, end=event.effective).count()
     text = ngettext(
         "%(n)s chức trách đã kết thúc cùng đơn vị", "%(n)s chức trách đã kết thúc cùng đơn vị", n

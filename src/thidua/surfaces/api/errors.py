@@ -79,7 +79,8 @@ class WrongCall(Schema):
 # answers that calls can give beside their result, for the description
 LISTS: dict[int, type[Schema]] = {400: WrongCall}
 READS: dict[int, type[Schema]] = LISTS | {404: Detail}
-CHANGES: dict[int, type[Schema]] = READS | {401: Detail, 403: Denied, 409: Blocked}
+GUARDS: dict[int, type[Schema]] = {401: Detail, 403: Denied}
+CHANGES: dict[int, type[Schema]] = READS | GUARDS | {409: Blocked}
 REFUSES: dict[int, type[Schema]] = {422: Refusal}
 
 

@@ -7,6 +7,9 @@ from contextlib import contextmanager
 
 from thidua.apps.accounts import queries as accounts
 from thidua.apps.accounts.models import Person
+from thidua.apps.organisations import queries as organisations
+from thidua.apps.organisations.models import Unit
+from thidua.core import clock
 from thidua.core.wording import not_allowed, parts, sentence
 from thidua.kernel.problems import (
     BlockedError,
@@ -24,6 +27,22 @@ def person_named(username: str) -> Person:
     if found is None:
         raise output.call_wrong(f"không có người dùng {username}.")
     return found
+
+
+def unit_named(said: str) -> Unit:
+    """Return the unit of today that is meant by an identifier or a name.
+
+    Raises:
+        RefusedError: `unknown_unit`; there is none, or several bear the name.
+    """
+    unit = organisations.by_uid(said)
+    if unit is not None:
+        return unit
+    found = organisations.find(said, on=clock.today(), alive=True)
+    if len(found) != 1:
+        many = f"Có {len(found)} đơn vị tên “{said}”." if found else f"Không có đơn vị “{said}”."
+        raise RefusedError("unknown_unit", many, "Dùng định danh của đơn vị, ví dụ p-52.2.")
+    return found[0]
 
 
 @contextmanager

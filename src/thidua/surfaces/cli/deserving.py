@@ -10,7 +10,6 @@ from typing import Annotated, Any
 
 import typer
 
-from thidua.kernel.problems import RefusedError
 from thidua.surfaces.cli import output
 
 ALL_AT_ONCE = 10**9
@@ -52,7 +51,9 @@ def deserving(
         if year > day.year:
             raise output.call_wrong("năm xét không được sau ngày xét.")
         asked = Asked((award_of(award),), day, year, whole)
-        run = runs.look_for_deserving(_unit(unit), asked=asked, by=person, at_once=ALL_AT_ONCE)
+        run = runs.look_for_deserving(
+            acting.unit_named(unit), asked=asked, by=person, at_once=ALL_AT_ONCE
+        )
         said = summary(run)
     rows = lines_of(run, asked.awards[0], person)
     if as_json:
@@ -120,7 +121,9 @@ def reform(
         text = "" if draft is None else draft.read_text(encoding="utf-8-sig")
         reviewed = year or year_under_review(asked_on)
         asked = Asked(award_of(award), asked_on, reviewed, before, after, text)
-        run = runs.look_at_reform(_unit(unit), asked=asked, by=person, at_once=ALL_AT_ONCE)
+        run = runs.look_at_reform(
+            acting.unit_named(unit), asked=asked, by=person, at_once=ALL_AT_ONCE
+        )
         said = reform_summary(run)
     rows = changes_of(run, person)
     if as_json:
@@ -149,18 +152,3 @@ def _cell(value: Any) -> str:
         return "1" if value else "0"
     text = "; ".join(map(str, value)) if isinstance(value, list) else str(value)
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
-
-
-def _unit(said: str) -> Any:
-    """Return the unit that is meant."""
-    from thidua.apps.organisations import queries as organisations
-    from thidua.core.clock import today
-
-    unit = organisations.by_uid(said)
-    if unit is not None:
-        return unit
-    found = organisations.find(said, on=today(), alive=True)
-    if len(found) != 1:
-        many = f"Có {len(found)} đơn vị tên “{said}”." if found else f"Không có đơn vị “{said}”."
-        raise RefusedError("unknown_unit", many, "Dùng định danh của đơn vị, ví dụ p-52.2.")
-    return found[0]

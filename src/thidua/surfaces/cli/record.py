@@ -48,7 +48,11 @@ def import_(
     person = person_named(by)
     with _told(as_json=as_json), output.progress("Đang nhập hồ sơ"):
         batch = actions.take_in(
-            file.read_bytes(), file.name, unit_id=_unit(unit), by=person, today=clock.today()
+            file.read_bytes(),
+            file.name,
+            unit_id=acting.unit_named(unit).pk,
+            by=person,
+            today=clock.today(),
         )
         said = queries.told(batch)
     if as_json:
@@ -119,18 +123,6 @@ def _one(found: list[Subject], who: str) -> Subject:
             "records.several", f"Có {len(found)} hồ sơ: {listed}.", "Dùng định danh ở đầu mỗi mục."
         )
     return found[0]
-
-
-def _unit(said: str) -> int:
-    """Return the key of the unit that is meant."""
-    unit = organisations.by_uid(said)
-    if unit is not None:
-        return unit.pk
-    found = organisations.find(said, on=clock.today(), alive=True)
-    if len(found) != 1:
-        many = f"Có {len(found)} đơn vị tên “{said}”." if found else f"Không có đơn vị “{said}”."
-        raise RefusedError("unknown_unit", many, "Dùng định danh của đơn vị, ví dụ p-52.2.")
-    return found[0].pk
 
 
 def _told(*, as_json: bool) -> AbstractContextManager[None]:

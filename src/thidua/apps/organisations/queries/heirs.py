@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from django.db.models import QuerySet
 
-from thidua.apps.organisations.models import ChangeRole, UnitChange
+from thidua.apps.organisations.models import ChangeRole, UnitChange, UnitEvent
 from thidua.apps.organisations.queries.ways import lines_from, reached_from
 from thidua.kernel.orgs import Line, Portion, follow
 
@@ -40,6 +40,12 @@ def ended_by(on: date) -> QuerySet[UnitChange]:
     return UnitChange.objects.filter(
         role=ChangeRole.ENDS, event__withdrawn__isnull=True, event__effective__lte=on
     )
+
+
+def ended_with(event: UnitEvent) -> QuerySet[UnitChange, int]:
+    """Return the keys of the units that ended by an event."""
+    ends = event.changes.filter(role=ChangeRole.ENDS)
+    return ends.order_by().values_list("unit_id", flat=True)
 
 
 def endings(unit_ids: Iterable[int], on: date) -> dict[int, Ending]:

@@ -29,14 +29,15 @@ def carry_over(*, today: date) -> int:
 
 def _one_link(today: date) -> int:
     """Move records to whom took over when their unit ended."""
-    rows = list(left_behind(Subject.objects.all(), today).select_for_update(of=("self",)))
-    ended = organisations.endings({row.unit_id for row in rows}, today)
+    rows: dict[int, list[Subject]] = {}
+    for row in left_behind(Subject.objects.all(), today).select_for_update(of=("self",)):
+        rows.setdefault(row.unit_id, []).append(row)
+    ended = organisations.endings(rows, today)
     heirs = organisations.heirs_at_end(ended)
     moved = 0
     for unit_id, ending in sorted(ended.items()):
         if len(heirs[unit_id]) == 1:
-            some = [row for row in rows if row.unit_id == unit_id]
-            moved += _move(some, unit_id, heirs[unit_id][0].unit_id, ending)
+            moved += _move(rows[unit_id], unit_id, heirs[unit_id][0].unit_id, ending)
     return moved
 
 

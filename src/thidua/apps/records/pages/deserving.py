@@ -51,7 +51,8 @@ def _asked_before(request: HttpRequest) -> dict[str, Any]:
     """Return what the address says the question is; else the last year that was rated."""
     names = ("unit", "award", "year", "on", "whole")
     said: dict[str, Any] = {name: request.GET[name] for name in names if request.GET.get(name)}
-    if "year" not in said and (rated := newest_rated(request.user, clock.today())):
+    first = request.method == "GET" and "year" not in said
+    if first and (rated := newest_rated(request.user, clock.today())):
         said["year"] = rated
     return said
 

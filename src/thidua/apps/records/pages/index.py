@@ -70,10 +70,8 @@ def _narrowed(request: HttpRequest, form: Filters) -> tuple[QuerySet[Subject], b
     units = None
     if said["unit"]:
         units = [one.pk for one in organisations.find(said["unit"], on=clock.today())]
-    narrowed = queries.narrowed(rows, text=said["q"], kind=said["kind"], unit_ids=units)
-    if said["waiting"]:
-        narrowed = queries.left_behind(narrowed, clock.today())
-    return narrowed, units == []
+    narrow = {"text": said["q"], "kind": said["kind"], "waiting": said["waiting"]}
+    return queries.narrowed(rows, **narrow, unit_ids=units), units == []
 
 
 def _shown(rows: list[Subject]) -> list[dict[str, Any]]:

@@ -16,6 +16,7 @@ from thidua.kernel.rules.bulk.part import Part
 from thidua.kernel.rules.bulk.sheet import Sheet
 from thidua.kernel.rules.conditions import AllOf, AnyOf, Condition, Not, Routes
 from thidua.kernel.rules.facts import Usage
+from thidua.kernel.rules.finding import LEFT_OUT
 from thidua.kernel.rules.model import Rule, Version
 
 MEETS, ONE, OPEN, PENDING, FAR, FAULTY = "meets", "one", "open", "pending", "far", "faulty"
@@ -26,7 +27,6 @@ RARE: Final = frozenset({PENDING, FAULTY})
 """Standings that are shown only where somebody has them."""
 
 _ROUTE: Final = re.compile(r"(\S+)=([-+?])(\w+)\(([^()]*)\)")
-_LEFT_OUT: Final = "left_out"
 
 
 class Line(NamedTuple):
@@ -146,7 +146,7 @@ def _way(condition: Condition, version: Version, pieces: Iterator[str]) -> tuple
     elif isinstance(condition, Not):
         _way(condition.inner, version, pieces)
     if sign == "+":
-        return None if code == _LEFT_OUT else ()
+        return None if code == LEFT_OUT else ()
     if not inner:
         return (name,)
     ways = [way for way in inner if way is not None]

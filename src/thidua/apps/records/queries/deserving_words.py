@@ -18,6 +18,7 @@ from thidua.apps.records.queries.deserving_answers import (
 from thidua.books.law import awards as book
 from thidua.kernel.rules.cite import Cite, Said
 from thidua.kernel.rules.conditions import Condition, Fact, Judgement, Number
+from thidua.kernel.rules.finding import LEFT_OUT
 from thidua.kernel.rules.model import Version
 from thidua.kernel.rules.plain import CODES
 from thidua.kernel.rules.say import asked
@@ -89,7 +90,7 @@ def reasons(line: Line, version: Version | None) -> list[Reason]:
         need = Said(f"Cần biết: {joined.vi}", f"Needed: {joined.en}")
         return [*found, Reason(need)]
     stopped = route is None or route.stopped is not None
-    return found or [Reason(UNREAD_SAID if stopped else CODES["left_out"])]
+    return found or [Reason(UNREAD_SAID if stopped else CODES[LEFT_OUT])]
 
 
 def _after(word: Said, said: Said) -> Said:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import ngettext
 
 from thidua.apps.organisations import queries as organisations
-from thidua.apps.organisations.models import ChangeRole, UnitEvent
+from thidua.apps.organisations.models import UnitEvent
 from thidua.apps.organisations.queries.consequences import Consequence, PlannedEvent
 from thidua.apps.records.models import Stint, Subject
 
@@ -41,7 +41,7 @@ def consequences(planned: PlannedEvent) -> list[Consequence]:
 
 def resting(event: UnitEvent) -> list[str]:
     """Return how many records moved with the units of an event that took effect; one query."""
-    ended = event.changes.filter(role=ChangeRole.ENDS).values("unit")
+    ended = organisations.ended_with(event)
     n = Stint.objects.filter(unit__in=ended, end=event.effective).count()
     text = ngettext(
         "%(n)s hồ sơ thành tích đã chuyển theo đơn vị",

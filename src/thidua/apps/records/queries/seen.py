@@ -13,6 +13,7 @@ from thidua.apps.accounts.roles import Permission
 from thidua.apps.accounts.rules import signed_in
 from thidua.apps.organisations import queries as organisations
 from thidua.apps.records.models import Grant, Rating, Subject
+from thidua.apps.records.queries.reorganised import left_behind
 from thidua.core.clock import today
 from thidua.kernel.text.fold import fold
 
@@ -46,16 +47,24 @@ def by_uid(person: Any, uid: str) -> Subject | None:
 
 
 def narrowed(
-    rows: QuerySet[Subject], *, text: str = "", kind: str = "", unit_ids: list[int] | None = None
+    rows: QuerySet[Subject],
+    *,
+    text: str = "",
+    kind: str = "",
+    unit_ids: list[int] | None = None,
+    waiting: bool = False,
 ) -> QuerySet[Subject]:
-    """Return those of `rows` whose name or code holds every word, of a kind, at or under units."""
+    """Return those of `rows` whose name or code holds every word, of a kind, at or under units.
+
+    With `waiting` only those whose unit is no more, see `left_behind`.
+    """
     for word in fold(text).split():
         rows = rows.filter(Q(folded__contains=word) | Q(code__icontains=word))
     if kind:
         rows = rows.filter(kind=kind)
     if unit_ids is not None:
         rows = rows.filter(unit_id__in=organisations.ids_under_all(unit_ids, today()))
-    return rows
+    return left_behind(rows, today()) if waiting else rows
 
 
 def every() -> QuerySet[Subject]:

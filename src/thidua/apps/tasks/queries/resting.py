@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.db.models import Q
 from django.utils.translation import ngettext
 
-from thidua.apps.organisations.models import ChangeRole, UnitEvent
+from thidua.apps.organisations.models import UnitEvent
+from thidua.apps.organisations.queries import ended_with
 from thidua.apps.tasks.models import TaskMove, TransitionSheet
 
 
@@ -14,9 +15,7 @@ def resting(event: UnitEvent) -> list[str]:
 
     Two queries; none when no unit ended by it.
     """
-    ended = list(
-        event.changes.filter(role=ChangeRole.ENDS).values_list("unit_id", flat=True).order_by()
-    )
+    ended = list(ended_with(event))
     if not ended:
         return []
     moves = TaskMove.objects.filter(sheet__day=event.effective, source__in=ended).count()

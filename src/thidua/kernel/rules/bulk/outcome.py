@@ -12,8 +12,9 @@ from thidua.kernel.rules.bulk.masks import Flags
 from thidua.kernel.rules.bulk.part import Part, combine, part
 from thidua.kernel.rules.bulk.routes import open_flags, route_found, standard
 from thidua.kernel.rules.bulk.sheet import Sheet
-from thidua.kernel.rules.bulk.tree import LEFT_OUT, Found
+from thidua.kernel.rules.bulk.tree import Found
 from thidua.kernel.rules.facts import Usage
+from thidua.kernel.rules.finding import LEFT_OUT
 from thidua.kernel.rules.model import Rule, Version
 
 VERDICTS = ("fail", "undetermined", "pass")

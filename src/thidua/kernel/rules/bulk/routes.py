@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -9,62 +10,63 @@ import numpy as np
 from numpy.typing import NDArray
 
 from thidua.kernel.rules.bulk.at import FAIL, OPEN, SIGNS, At
-from thidua.kernel.rules.bulk.part import Part, combine
+from thidua.kernel.rules.bulk.part import Part, combine, part
 from thidua.kernel.rules.bulk.sheet import Who
-from thidua.kernel.rules.bulk.tree import LEFT_OUT, Found, is_stopped, missing_of, weigh
+from thidua.kernel.rules.bulk.tree import Found, is_stopped, missing_of, weigh
 from thidua.kernel.rules.facts import UNSURE
+from thidua.kernel.rules.finding import LEFT_OUT
 from thidua.kernel.rules.model import Route, Version
 
 
 def route_found(at: At, version: Version, route: Route, *, by_name: bool = False) -> Part[Found]:
     """Judge the common conditions and those of one route.
 
-    A route of which nothing can be computed does not pass, unless it was asked for by name.
+    A route does not pass of which nothing can be computed, or to whose groups the subject is not
+    known to belong, unless it was asked for by name.
     """
     inside = replace(at, version=version, merit=route.merit)
     asked = (*(version.common if route.common else ()), route.requires)
     stopped = is_stopped(at, route)
 
-    def whole(found: tuple[Found, ...]) -> Found:
-        """Join everything asked in the route."""
-        verdict = OPEN if stopped else min(one.verdict for one in found)
-        code = "stopped" if stopped else "judged"
-        if code == "judged" and found[-1].code == LEFT_OUT and not by_name:
+    def whole(told: tuple[Any, ...]) -> Found:
+        """Join everything asked in the route, after whether its groups are those of the subject."""
+        is_sure, *found = told
+        verdict, code = min(one.verdict for one in found), "judged"
+        if stopped:
+            verdict, code = OPEN, "stopped"
+        elif not by_name and found[-1].code == LEFT_OUT:
             verdict, code = min(verdict, OPEN), LEFT_OUT
+        elif not is_sure:
+            verdict, code = min(verdict, OPEN), "group"
         return _whole(route, verdict, code, found)
 
-    judged = combine([weigh(inside, one) for one in asked], whole)
-    if by_name or not route.groups:
-        return judged
-    sure: Part[Any] = at.sheet.who.map(lambda who: _is_sure(who, route))
-    parts: list[Part[Any]] = [judged, sure]
-    return combine(parts, lambda told: _held_back(*told))
+    sure: Part[Any] = Part(None, [True])
+    if route.groups and not by_name:
+        sure = _sure(at, route)
+    return combine([sure, *(weigh(inside, one) for one in asked)], whole)
 
 
-def _whole(route: Route, verdict: int, code: str, found: tuple[Found, ...]) -> Found:
+def _whole(route: Route, verdict: int, code: str, found: Sequence[Found]) -> Found:
     """Return what a route came to with everything asked in it."""
     pieces = " ".join(piece for one in found for piece in one.said)
     away = sum(one.distance for one in found)
     missing = missing_of(found) if verdict == OPEN else ()
+    if code == "group" and verdict == OPEN:
+        missing = ("groups", *missing)
     said = f"{route.id}={SIGNS[verdict]}{code}({pieces})"
     return Found(route.id, verdict, code, away, is_last=False, inner=(said,), missing=missing)
 
 
+def _sure(at: At, route: Route) -> Part[bool]:
+    """Return for each row whether it is known if the subject belongs to the groups of a route."""
+    who = at.sheet.who
+    each = np.array([_is_sure(one, route) for one in who.table], np.intp)
+    return part(each[0] if who.index is None else each[who.index], (False, True))
+
+
 def _is_sure(who: Who, route: Route) -> bool:
-    """Tell whether a subject is known to belong to the groups of a route."""
+    """Tell whether it is known if a subject belongs to the groups of a route."""
     return who.groups is None or UNSURE not in who.groups or bool(who.groups & {*route.groups})
-
-
-def _held_back(found: Found, is_sure: bool) -> Found:  # noqa: FBT001 -- a value of a column
-    """Keep a route from passing whose groups the subject may not belong to."""
-    if is_sure or found.code != "judged":
-        return found
-    verdict = min(found.verdict, OPEN)
-    (said,) = found.inner
-    _, inside = said.split("judged(", 1)
-    held = f"{found.name}={SIGNS[verdict]}group({inside}"
-    missing = ("groups", *found.missing) if verdict == OPEN else ()
-    return found._replace(verdict=verdict, code="group", inner=(held,), missing=missing)
 
 
 def open_flags(at: At, version: Version, asked: tuple[str, ...]) -> dict[str, NDArray[Any]]:

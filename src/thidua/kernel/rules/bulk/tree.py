@@ -24,10 +24,10 @@ from thidua.kernel.rules.conditions import (
     Routes,
     Works,
 )
+from thidua.kernel.rules.finding import LEFT_OUT
 from thidua.kernel.rules.model import Route
 from thidua.kernel.rules.years import LOOK_BACK
 
-LEFT_OUT: Final = "left_out"
 _FAR: Final = 1 << 20
 """More than the conditions of any route."""
 

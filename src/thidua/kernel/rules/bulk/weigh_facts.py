@@ -29,6 +29,7 @@ from thidua.kernel.rules.bulk.masks import Flags, Mask, Years, constant
 from thidua.kernel.rules.bulk.part import Part
 from thidua.kernel.rules.bulk.sheet import NO, YES, Numbers
 from thidua.kernel.rules.conditions import Condition
+from thidua.kernel.rules.finding import LEFT_OUT
 from thidua.kernel.rules.hints import hints_of, stems
 
 _CLOSE: Final = 1e-6
@@ -240,7 +241,7 @@ def judgement(at: At, asked: kind_of.Judgement) -> Part[State]:
     ]
     hints, exact = hints_of(asked), at.version.judgements
     hinted = [told[key] for key in told if key not in exact and hints & stems(key)]
-    left = State(PASS, "left_out") if at.computable else _open(f"judgement.{asked.id}")
+    left = State(PASS, LEFT_OUT) if at.computable else _open(f"judgement.{asked.id}")
     loose = _decided(hinted, left)
     return _decided(named, loose)
 

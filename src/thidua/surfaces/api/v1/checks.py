@@ -25,7 +25,7 @@ from thidua.apps.records.queries.checks import (
     year_under_review,
 )
 from thidua.core import clock
-from thidua.surfaces.api.errors import CHANGES, READS, REFUSES, Denied, Detail
+from thidua.surfaces.api.errors import CHANGES, GUARDS, READS, REFUSES
 from thidua.surfaces.api.values import Day, Name, Plain
 
 router = Router(tags=["checks"], auth=django_auth)
@@ -107,7 +107,7 @@ def judge_case(request: HttpRequest, values: CaseIn) -> Status[dict[str, Any]]:
     )
 
 
-@router.get("/{uid}", response={200: KeptCheckOut, 401: Detail, 403: Denied, **READS})
+@router.get("/{uid}", response={200: KeptCheckOut, **GUARDS, **READS})
 def one_check(request: HttpRequest, uid: Plain) -> dict[str, Any]:
     """Give a kept finding as it was, and whether rule or record have changed since."""
     check = check_by_uid(request.user, uid)

@@ -28,11 +28,11 @@ from thidua.apps.records.queries.deserving_plain import (
 from thidua.apps.records.queries.deserving_store import Kept
 from thidua.books.law.awards import rules
 from thidua.core import clock
-from thidua.surfaces.api.errors import READS, REFUSES, Denied, Detail
+from thidua.surfaces.api.errors import GUARDS, READS, REFUSES
 from thidua.surfaces.api.paging import Paged
 from thidua.surfaces.api.values import Day, Plain
 
-GUARDED = {401: Detail, 403: Denied} | READS | REFUSES
+GUARDED = GUARDS | READS | REFUSES
 router = Router(tags=["deserving"], auth=django_auth)
 Year = Annotated[int, Field(ge=1990, le=2200)]
 

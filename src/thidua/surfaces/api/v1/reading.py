@@ -12,11 +12,11 @@ from ninja.security import django_auth
 from thidua.kernel.plandoc import read
 from thidua.kernel.plandoc.compare import compare
 from thidua.kernel.plandoc.files import text_of
-from thidua.surfaces.api.errors import REFUSES, Denied, Detail, WrongCall
+from thidua.surfaces.api.errors import GUARDS, LISTS, REFUSES
 
 router = Router(tags=["reading"], auth=django_auth)
 
-ANSWERS = {400: WrongCall, 401: Detail, 403: Denied} | REFUSES
+ANSWERS = LISTS | GUARDS | REFUSES
 
 
 class TextOut(Schema):

@@ -13,7 +13,7 @@ from thidua.apps.accounts.queries import as_person
 from thidua.apps.organisations import queries as organisations
 from thidua.apps.records import actions, queries
 from thidua.core import clock, paging
-from thidua.surfaces.api.errors import CHANGES, LISTS, READS, REFUSES, Denied, Detail
+from thidua.surfaces.api.errors import CHANGES, GUARDS, LISTS, READS, REFUSES
 from thidua.surfaces.api.paging import Listed, Paged
 from thidua.surfaces.api.values import Plain
 
@@ -74,7 +74,7 @@ class TakenOut(Schema):
     rows: list[dict[str, Any]]
 
 
-@router.get("", response={200: Listed[RecordRow], 401: Detail, 403: Denied, **LISTS})
+@router.get("", response={200: Listed[RecordRow], **GUARDS, **LISTS})
 def list_records(
     request: HttpRequest, page: Query[Paged], narrow: Query[Narrowed]
 ) -> dict[str, object]:
@@ -84,9 +84,9 @@ def list_records(
     if narrow.unit:
         found_unit = organisations.by_uid(narrow.unit)
         units = [found_unit.pk] if found_unit else []
-    rows = queries.narrowed(rows, text=narrow.q, kind=narrow.kind, unit_ids=units)
-    if narrow.waiting:
-        rows = queries.left_behind(rows, clock.today())
+    rows = queries.narrowed(
+        rows, text=narrow.q, kind=narrow.kind, unit_ids=units, waiting=narrow.waiting
+    )
     found = paging.keyset(rows, order=("sort_key",), after=page.after, size=page.size)
     names = queries.unit_names(found.rows, clock.today())
     return {
@@ -114,7 +114,7 @@ def take_in(
     return Status(201, queries.told(batch))
 
 
-@router.get("/{uid}", response={200: RecordOut, 401: Detail, 403: Denied, **READS})
+@router.get("/{uid}", response={200: RecordOut, **GUARDS, **READS})
 def one_record(request: HttpRequest, uid: str) -> dict[str, Any]:
     """Give one record with its facts in the year under review."""
     subject = queries.by_uid(request.user, uid)

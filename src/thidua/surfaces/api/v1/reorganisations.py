@@ -20,9 +20,9 @@ from thidua.apps.organisations.models import ReorganisationDraft, UnitEvent
 from thidua.core import clock
 from thidua.surfaces.api.errors import (
     CHANGES,
+    GUARDS,
     READS,
     REFUSES,
-    Denied,
     Detail,
     ProblemOut,
     problems_out,
@@ -144,7 +144,7 @@ def trial(request: HttpRequest, uuid: UUID) -> dict[str, object]:
     return _trial(try_out(_own(request, uuid)))
 
 
-@router.get("/events/{uid}/trial", response={200: TrialOut, 401: Detail, 403: Denied, **READS})
+@router.get("/events/{uid}/trial", response={200: TrialOut, **GUARDS, **READS})
 def trial_of_day(request: HttpRequest, uid: Plain, effective: date) -> dict[str, object]:
     """Try another day of effect out; nothing is written."""
     return _trial(actions.try_other_day(_found(uid), effective, by=as_person(request.user)))

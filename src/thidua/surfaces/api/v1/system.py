@@ -14,12 +14,12 @@ from thidua.apps.accounts.queries import as_person
 from thidua.apps.accounts.rules import Rule, can_manage_people, can_view_audit
 from thidua.core import audit, inside, machine
 from thidua.kernel.problems import NotAllowedError
-from thidua.surfaces.api.errors import REFUSES, Denied, Detail, WrongCall
+from thidua.surfaces.api.errors import GUARDS, LISTS, REFUSES, Detail, WrongCall
 from thidua.surfaces.api.values import Plain
 
 router = Router(tags=["system"], auth=django_auth)
 
-GUARDED = {400: WrongCall, 401: Detail, 403: Denied}
+GUARDED = LISTS | GUARDS
 
 
 class FaultOut(Schema):
