@@ -137,6 +137,15 @@ _KINDS: Final = (
     ("ca nhan", SubjectKind.INDIVIDUAL),
 )
 _GROUPS: Final = (
+    ("quan ly giao duc", Group.EDUCATION_MANAGER),
+    ("nghien cuu giao duc", Group.EDUCATION_RESEARCHER),
+    ("quan ly y te", Group.HEALTH_MANAGER),
+    ("si xiec", Group.CIRCUS),
+    ("vien xiec", Group.CIRCUS),
+    ("si mua", Group.DANCE),
+    ("vien mua", Group.DANCE),
+    ("bo, ban, nganh, co quan trung uong", Group.STATE_BODY),
+    ("tinh, thanh pho", Group.PROVINCE),
     ("nha giao", Group.TEACHER),
     ("giao vien", Group.TEACHER),
     ("giang vien", Group.TEACHER),

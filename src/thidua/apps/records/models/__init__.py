@@ -23,6 +23,8 @@ from thidua.apps.records.models.kinds import (
     Source,
     SubjectKind,
     WorkKind,
+    group_choices,
+    groups_of,
 )
 from thidua.apps.records.models.runs import Run, RunKind, RunState
 from thidua.apps.records.models.subjects import Stint, Subject, fresh_uid
@@ -56,4 +58,6 @@ __all__ = [
     "Work",
     "WorkKind",
     "fresh_uid",
+    "group_choices",
+    "groups_of",
 ]

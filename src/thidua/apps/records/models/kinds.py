@@ -3,6 +3,8 @@
 Awards, ratings, scopes and disciplinary forms are not here: they stand in the books of the law.
 """
 
+from typing import Any, Final
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -26,22 +28,58 @@ class Force(TextChoices):
 
 
 class Group(TextChoices):
-    """What a person does; where the law has narrower routes, by the law books' own codes."""
+    """What a person does, what a collective is; codes of the law books where they have routes."""
 
     OFFICIAL = "official", _("Cán bộ, công chức")
     EMPLOYEE = "employee", _("Viên chức")
     TEACHER = "teacher", _("Nhà giáo")
+    EDUCATION_MANAGER = "education_manager", _("Cán bộ quản lý giáo dục")
+    EDUCATION_RESEARCHER = "education_researcher", _("Cán bộ nghiên cứu giáo dục")
     HEALTH_WORKER = "health_worker", _("Thầy thuốc, nhân viên y tế")
+    HEALTH_MANAGER = "health_manager", _("Cán bộ quản lý y tế")
     WORKER = "worker", _("Công nhân")
     LABOURER = "labourer", _("Người lao động khác")
     FARMER = "farmer", _("Nông dân")
     SCIENTIST = "scientist", _("Nhà khoa học")
     INTELLECTUAL = "intellectual", _("Trí thức, văn nghệ sĩ")
+    CIRCUS = "circus", _("Nghệ sĩ xiếc")
+    DANCE = "dance", _("Nghệ sĩ múa")
     ENTREPRENEUR = "entrepreneur", _("Doanh nhân")
     ARMY = "army", _("Quân nhân")
     POLICE = "police", _("Công an nhân dân")
     MILITIA = "militia", _("Dân quân tự vệ")
+    STATE_BODY = "state_body", _("Bộ, ban, ngành, cơ quan trung ương")
+    PROVINCE = "province", _("Tỉnh, thành phố")
     OTHER = "other", _("Thành phần khác")
+
+
+_FORCES: Final = (Group.ARMY, Group.POLICE, Group.MILITIA)
+_COLLECTIVES: Final = (Group.STATE_BODY, Group.PROVINCE)
+_WITHOUT_ROUTES: Final = (Group.OFFICIAL, Group.EMPLOYEE, Group.OTHER)
+_ALSO: Final = {Group.PROVINCE: Group.STATE_BODY}
+"""Groups whose members belong to another one too."""
+
+
+def groups_of(group: str) -> frozenset[str]:
+    """Return the codes of the groups to which a subject of a group belongs; none for ""."""
+    also = {str(_ALSO[Group(group)])} if group in _ALSO else set()
+    return frozenset({group, *also} - {""})
+
+
+def group_choices(*, with_routes_only: bool = False) -> list[tuple[Any, list[tuple[str, Any]]]]:
+    """Return the groups to choose from: of persons, of forces, of collectives."""
+    spare = _WITHOUT_ROUTES if with_routes_only else ()
+    apart = (*_FORCES, *_COLLECTIVES, Group.OTHER)
+    heads = (
+        (_("Nghề nghiệp"), [one for one in Group if one not in apart]),
+        (_("Lực lượng vũ trang"), list(_FORCES)),
+        (_("Tập thể"), list(_COLLECTIVES)),
+        (_("Khác"), [Group.OTHER]),
+    )
+    named = [
+        (head, [(str(one), one.label) for one in some if one not in spare]) for head, some in heads
+    ]
+    return [(head, some) for head, some in named if some]
 
 
 class Sex(TextChoices):

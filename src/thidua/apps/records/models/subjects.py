@@ -71,7 +71,7 @@ class Subject(models.Model):
     born = models.DateField(_("ngày sinh"), null=True, blank=True)
     sex = models.CharField(_("giới tính"), max_length=8, choices=Sex.choices, blank=True)
     post = models.CharField(_("chức vụ"), max_length=160, blank=True)
-    group = models.CharField(_("thành phần"), max_length=16, choices=Group.choices, blank=True)
+    group = models.CharField(_("thành phần"), max_length=24, choices=Group.choices, blank=True)
     direct = models.BooleanField(_("trực tiếp công tác, lao động"), default=False)
     leader = models.BooleanField(_("lãnh đạo, quản lý"), default=False)
     force = models.CharField(

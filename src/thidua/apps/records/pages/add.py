@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.organisations.queries import name_on
 from thidua.apps.records import actions, rules
-from thidua.apps.records.models import Group, Sex, Subject, SubjectKind
+from thidua.apps.records.models import Sex, Subject, SubjectKind, group_choices
 from thidua.apps.records.pages.parts import (
     DayField,
     find_unit,
@@ -51,7 +51,9 @@ class SubjectForm(forms.Form):
     )
     post = forms.CharField(label=_("Chức vụ"), max_length=160, required=False)
     group = forms.ChoiceField(
-        label=_("Nghề nghiệp"), choices=[("", _("Chưa ghi")), *Group.choices], required=False
+        label=_("Nghề nghiệp, thành phần"),
+        choices=[("", _("Chưa ghi")), *group_choices()],
+        required=False,
     )
     direct = forms.BooleanField(label=_("Trực tiếp công tác, lao động"), required=False)
     leader = forms.BooleanField(label=_("Lãnh đạo, quản lý"), required=False)

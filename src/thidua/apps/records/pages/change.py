@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.records import actions, queries, rules
-from thidua.apps.records.models import Group, Sex, Subject
+from thidua.apps.records.models import Sex, Subject, group_choices
 from thidua.apps.records.pages.parts import (
     DayField,
     find_unit,
@@ -37,7 +37,9 @@ class ChangeForm(forms.Form):
     )
     post = forms.CharField(label=_("Chức vụ"), max_length=160, required=False)
     group = forms.ChoiceField(
-        label=_("Nghề nghiệp"), choices=[("", _("Chưa ghi")), *Group.choices], required=False
+        label=_("Nghề nghiệp, thành phần"),
+        choices=[("", _("Chưa ghi")), *group_choices()],
+        required=False,
     )
     direct = forms.BooleanField(label=_("Trực tiếp công tác, lao động"), required=False)
     leader = forms.BooleanField(label=_("Lãnh đạo, quản lý"), required=False)

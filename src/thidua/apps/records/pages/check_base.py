@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts import queries as accounts
 from thidua.apps.accounts.models import Person
 from thidua.apps.organisations.models import Unit
-from thidua.apps.records.models import Judgement, Subject, SubjectKind
+from thidua.apps.records.models import Judgement, Subject, SubjectKind, groups_of
 from thidua.apps.records.pages import check_words as words
 from thidua.apps.records.pages.check_facts import Facts, Places, facts_from, field_of, said_by
 from thidua.apps.records.pages.check_form import CaseForm, Shape
@@ -193,7 +193,7 @@ def _subject(subject: Subject | None, data: Mapping[str, Any]) -> dict[str, Any]
         return subject_of(subject)
     group = str(data.get("group") or "")
     force = group if group in words.FORCES else "civil"
-    return {"kind": data.get("kind", ""), "groups": [group] if group else [], "force": force}
+    return {"kind": data.get("kind", ""), "groups": sorted(groups_of(group)), "force": force}
 
 
 def _asks(code: str, on: date, kind: str, groups: frozenset[str] | None, route: str) -> Asks:

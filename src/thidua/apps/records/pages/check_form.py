@@ -146,7 +146,7 @@ class CaseForm(forms.Form):
             names = dict(SubjectKind.choices)
             kinds = [(kind, names[SubjectKind(kind)]) for kind in shape.kinds]
             self._choice("kind", _("Loại đối tượng"), kinds)
-            self._choice("group", _("Thuộc nhóm"), list(words.GROUPS.items()))
+            self._choice("group", _("Thuộc nhóm"), words.GROUPS)
 
     def _choice(self, name: str, label: str, choices: words.Choices, help_text: str = "") -> None:
         """Add a list to choose from."""

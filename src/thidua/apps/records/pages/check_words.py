@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from thidua.apps.records.models import group_choices
 from thidua.books.law.awards import lexicon, rules, usage
 from thidua.core import locale
 from thidua.kernel.rules.cite import Said
@@ -30,20 +31,10 @@ FAMILIES: Final[Labels] = {
     "honorary_title": _("Danh hiệu vinh dự nhà nước"),
     "prize": _("Giải thưởng"),
 }
-GROUPS: Final[Labels] = {
-    "": _("Không thuộc nhóm nào dưới đây"),
-    "worker": _("Công nhân"),
-    "farmer": _("Nông dân"),
-    "labourer": _("Người lao động"),
-    "entrepreneur": _("Doanh nhân"),
-    "intellectual": _("Trí thức"),
-    "scientist": _("Nhà khoa học"),
-    "teacher": _("Nhà giáo"),
-    "health_worker": _("Nhân viên y tế"),
-    "army": _("Quân đội"),
-    "police": _("Công an"),
-    "militia": _("Dân quân tự vệ"),
-}
+GROUPS: Final[Choices] = [
+    ("", _("Không thuộc nhóm nào dưới đây")),
+    *group_choices(with_routes_only=True),
+]
 FORCES: Final = ("army", "police")
 VERDICTS: Final[Mapping[str, tuple[Any, str, str]]] = {
     "pass": (pgettext_lazy("verdict", "Đạt"), "good", "check"),

@@ -182,7 +182,7 @@ def _about(subject: Subject) -> list[tuple[Any, Any]]:
         rows += [
             (_("Ngày sinh"), locale.day(subject.born)),
             (_("Giới tính"), subject.get_sex_display()),
-            (_("Nghề nghiệp"), subject.get_group_display()),
+            (_("Nghề nghiệp, thành phần"), subject.get_group_display()),
             (_("Vị trí"), _place(subject)),
         ]
     else:

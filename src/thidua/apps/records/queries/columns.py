@@ -17,7 +17,7 @@ from django.db.models import QuerySet, TextField
 from django.db.models.functions import Cast, Coalesce, ExtractYear
 from numpy.typing import NDArray
 
-from thidua.apps.records.models import Force, Part, Subject, SubjectKind
+from thidua.apps.records.models import Force, Part, Subject, SubjectKind, groups_of
 from thidua.apps.records.queries import columns_entries as entries
 from thidua.apps.records.queries.columns_entries import Judged
 from thidua.apps.records.queries.columns_frame import Frame, Table, marked
@@ -118,7 +118,9 @@ def _within(texts: list[str], part_name: str) -> NDArray[np.bool_]:
 def _who(groups: list[str]) -> Any:
     """Return kind and group of persons."""
     named = sorted(set(groups))
-    kinds = [Who(SubjectKind.INDIVIDUAL.value, frozenset({name or UNSURE})) for name in named]
+    kinds = [
+        Who(SubjectKind.INDIVIDUAL.value, groups_of(name) or frozenset({UNSURE})) for name in named
+    ]
     at = {name: place for place, name in enumerate(named)}
     return part(np.array([at[name] for name in groups], np.intp), kinds)
 

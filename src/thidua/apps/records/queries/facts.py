@@ -12,7 +12,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from thidua.apps.records.models import Force, Part, Subject
+from thidua.apps.records.models import Force, Part, Subject, groups_of
 from thidua.apps.records.queries.entries import Held, chunks, held
 from thidua.apps.records.queries.lineage import counted_for, joined
 from thidua.apps.records.queries.members import members_of
@@ -63,7 +63,7 @@ def case_of(
 def subject_of(subject: Subject) -> dict[str, Any]:
     """Return kind, groups and force of the subject, as a case names them."""
     said: dict[str, Any] = {"kind": subject.kind, "force": subject.force}
-    return said | ({"groups": [subject.group]} if subject.group else {})
+    return said | ({"groups": sorted(groups_of(subject.group))} if subject.group else {})
 
 
 def _said(some: list[Subject], on: date, year: int, award: str) -> Iterator[tuple[Subject, Facts]]:
