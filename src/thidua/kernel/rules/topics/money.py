@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from math import ceil
+from typing import Final
 
 from thidua.kernel.rules.cite import Said
 from thidua.kernel.rules.lexicon import amount, either, money
@@ -83,7 +84,8 @@ def kind_of(facts: Facts, award: str | None, books: Books) -> str:
     return kind_told(facts) or "individual"
 
 
-_OF_FAMILY = {
+COEFFICIENT: Final = ("coefficient", "multiplier", "coefficient_individual")
+_OF_FAMILY: Final = {
     "individual_title": "individual",
     "collective_title": "collective",
     "household_title": "household",
@@ -147,7 +149,7 @@ def one_bonus(facts: Facts, books: Books, on: date) -> Result:
 
 def _told(facts: Facts) -> Rate | None:
     """Take a coefficient that the facts themselves give."""
-    said = pick(facts, "coefficient", "multiplier", "coefficient_individual")
+    said = pick(facts, *COEFFICIENT)
     number = as_exact(said)
     if number is None or number <= 0:
         return None

@@ -6,13 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from thidua.kernel.rules.cite import Said
 from thidua.kernel.rules.lexicon import money
 from thidua.kernel.rules.topics.authority import deciders_of
 from thidua.kernel.rules.topics.book import Books
-from thidua.kernel.rules.topics.money import one_bonus
+from thidua.kernel.rules.topics.money import COEFFICIENT, one_bonus
 from thidua.kernel.rules.topics.names import award_of, awards_in, named_in
 from thidua.kernel.rules.topics.result import (
     UNDETERMINED,
@@ -26,13 +26,16 @@ from thidua.kernel.rules.topics.result import (
 )
 from thidua.kernel.rules.topics.values import Facts, as_yes, pick, rows
 
-_NAMES = ("award", "title", "commendation", "form", "code", "name")
+_PROPOSERS: Final = ("proposed_by", "proposer")
+_DECIDERS: Final = ("decider", "signer", "decided_by", "issuer", "giver")
+_LISTS: Final = ("titles", "title", "commendations", "commendation", "awards")
+_NAMES: Final = ("award", "title", "commendation", "form", "code", "name")
 
 
 def _listed(facts: Facts, books: Books) -> list[dict[str, Any]]:
     """Return the awards of the facts, each with code, period and achievement."""
     found: list[dict[str, Any]] = []
-    for name in ("titles", "title", "commendations", "commendation", "awards"):
+    for name in _LISTS:
         for row in rows(pick(facts, name)):
             block = row if isinstance(row, Mapping) else {"award": row}
             codes = awards_in(str(pick(block, *_NAMES) or ""), books)
@@ -74,7 +77,7 @@ def several(facts: Facts, books: Books, on: date) -> Result:
 
 
 def _one(row: Mapping[str, Any], facts: Facts, books: Books, on: date) -> Result:
-    context = {k: v for k, v in facts.items() if k in {"subject_kind", "decision_date", "decider"}}
+    context = {k: v for k, v in facts.items() if k not in (*_LISTS, *COEFFICIENT)}
     return one_bonus({**context, "award": row["award"]}, books, on)
 
 
@@ -139,7 +142,7 @@ def payer(facts: Facts, books: Books, on: date) -> Result:
         return no_version(on)
     proposed = set(who) <= set(through.data["deciders"])
     rule = through if proposed else own
-    names = ("proposed_by", "proposer") if proposed else ("decider", "signer", "decided_by")
+    names = _PROPOSERS if proposed else _DECIDERS
     code = named_in(str(pick(facts, *names) or ""), books.named["bodies"])
     if code is None and not proposed and len(set(who)) == 1:
         code = who[0]

@@ -43,7 +43,7 @@ def level_of(said: object, books: Books) -> str | None:
 
 def _launched_by(facts: Facts) -> object:
     movement = pick(facts, "movement")
-    inner = pick(movement, "launched_by") if isinstance(movement, Mapping) else None
+    inner = pick(movement, "launched_by", "launcher") if isinstance(movement, Mapping) else None
     return inner if inner is not None else pick(facts, "launched_by", "launcher")
 
 

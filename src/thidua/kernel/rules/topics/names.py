@@ -54,7 +54,15 @@ def award_of(facts: Facts, books: Books) -> str | None:
 
 def awards_of(facts: Facts, books: Books) -> list[str]:
     """Return the awards a case is about: a fact that names them, else the words asked."""
-    for name in ("award", "awards_asked", "proposal", "agenda", "title", "award_name"):
+    for name in (
+        "award",
+        "awards_asked",
+        "proposal",
+        "agenda",
+        "title",
+        "commendation",
+        "award_name",
+    ):
         said = pick(facts, name)
         if isinstance(said, Mapping):
             said = pick(said, "award", "title")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Final
 
 from thidua.kernel.rules.cite import Said
 from thidua.kernel.rules.topics.book import Books, Provision
@@ -21,6 +22,9 @@ from thidua.kernel.rules.topics.result import (
     settle,
 )
 from thidua.kernel.rules.topics.values import Facts, as_day, as_whole, as_yes, days_in, given, pick
+
+_PUBLICATION: Final = ("publication", "published", "published_on", "published_from")
+_DAYS: Final = ("published_days", "working_days", "days_public")
 
 
 def is_needed(facts: Facts, books: Books, on: date) -> Result:
@@ -52,10 +56,9 @@ def before(facts: Facts, books: Books, on: date) -> Result:
             "Nơi lập hồ sơ có thể có quy định công khai riêng.",
             "The place may have a rule of its own on publication.",
         )
-    names = ("publication", "published", "published_on", "published_from", "published_days")
-    if not given(facts, *names):
+    if not given(facts, *_PUBLICATION, *_DAYS):
         return lacking("publication", cite=rule.cites)
-    said = pick(facts, *names)
+    said = pick(facts, *_PUBLICATION, *_DAYS)
     if said is None or as_yes(said) is False:
         return settle(from_(FAIL, [rule]), [rule], on)
     return _long_enough(award, rule, facts, books, on)
@@ -63,11 +66,11 @@ def before(facts: Facts, books: Books, on: date) -> Result:
 
 def _days_public(facts: Facts, books: Books) -> int | None:
     """Return for how many working days the list was public before the council met."""
-    said = pick(facts, "publication", "published", "published_on", "published_from")
+    said = pick(facts, *_PUBLICATION)
     block = said if isinstance(said, Mapping) else {}
     told = as_whole(pick(block, "working_days", "days"))
     if told is None:
-        told = as_whole(pick(facts, "published_days", "working_days", "days_public"))
+        told = as_whole(pick(facts, *_DAYS))
     if told is not None:
         return told
     span = days_in(str(said))

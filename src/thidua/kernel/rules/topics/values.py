@@ -66,7 +66,7 @@ def as_day(value: object) -> date | None:
 
 def as_exact(value: object) -> Fraction | None:
     """Read a number exactly: 3, 0.3, `7/10`, `0.3 (secondary)`, `15 per cent`, `15%`."""
-    if isinstance(value, bool) or value is None:
+    if isinstance(value, (bool, date)) or value is None:
         return None
     if isinstance(value, (int, Fraction)):
         return Fraction(value)

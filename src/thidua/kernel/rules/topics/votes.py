@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from math import ceil
+from typing import Final
 
 from thidua.kernel.rules.cite import Said
 from thidua.kernel.rules.topics.book import Books, Provision
@@ -23,6 +24,9 @@ from thidua.kernel.rules.topics.result import (
     unread,
 )
 from thidua.kernel.rules.topics.values import Facts, as_whole, as_yes, given, pick, text_of
+
+_MEMBERS: Final = ("members", "size", "council_size")
+_AGREE: Final = ("yes", "votes", "votes_for", "agree", "in_favour")
 
 
 def needed(share: Fraction, members: int) -> int:
@@ -71,7 +75,10 @@ def threshold(facts: Facts, books: Books, on: date) -> Result:
 
 def need(facts: Facts, books: Books, on: date) -> Result:
     """Say how many members must agree."""
-    award, members = award_of(facts, books), as_whole(pick(facts, "members", "size"))
+    award, members = (
+        award_of(facts, books),
+        as_whole(pick(facts, *_MEMBERS)),
+    )
     if award is None or not members:
         return lacking("award" if award is None else "members")
     found = ballot_of(award, facts, books, on)
@@ -93,7 +100,7 @@ def _yes_votes(facts: Facts) -> tuple[int | None, bool]:
     written = pick(facts, "written", "written_opinions")
     asked = 0
     if isinstance(written, Mapping):
-        asked = as_whole(pick(written, "yes", "agree")) or 0
+        asked = as_whole(pick(written, *_AGREE)) or 0
     elif isinstance(written, (list, tuple)):
         asked = sum(
             as_yes(pick(row, "vote", "opinion", "yes") if isinstance(row, Mapping) else row) is True
@@ -101,11 +108,14 @@ def _yes_votes(facts: Facts) -> tuple[int | None, bool]:
         )
     elif written is not None:
         asked = as_whole(written) or 0
-    total = as_whole(pick(facts, "yes", "votes", "votes_for", "agree", "in_favour"))
+    total = as_whole(pick(facts, *_AGREE))
     if total is None:
         here = as_whole(pick(facts, "yes_present", "present_yes"))
         total = None if here is None else here + asked
-    present, members = as_whole(pick(facts, "present")), as_whole(pick(facts, "members", "size"))
+    present, members = (
+        as_whole(pick(facts, "present")),
+        as_whole(pick(facts, *_MEMBERS)),
+    )
     silent = present is not None and members is not None and present < members and written is None
     return total, silent
 
@@ -131,7 +141,7 @@ def enough(facts: Facts, books: Books, on: date) -> Result:
 
 
 def _enough_for(award: str, facts: Facts, books: Books, on: date) -> Result:
-    members = as_whole(pick(facts, "members", "size", "council_size"))
+    members = as_whole(pick(facts, *_MEMBERS))
     yes, silent = _yes_votes(facts)
     found = ballot_of(award, facts, books, on)
     if not found:
@@ -157,7 +167,10 @@ def _enough_for(award: str, facts: Facts, books: Books, on: date) -> Result:
 
 def quorum(facts: Facts, books: Books, on: date) -> Result:
     """Judge whether enough members are present to meet."""
-    members, present = as_whole(pick(facts, "members", "size")), as_whole(pick(facts, "present"))
+    members, present = (
+        as_whole(pick(facts, *_MEMBERS)),
+        as_whole(pick(facts, "present")),
+    )
     award, council = award_of(facts, books), _council(facts, books)
     found = [p for p in books.of("quorum", on) if p.data["council"] == council]
     if not found:
