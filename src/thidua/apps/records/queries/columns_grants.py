@@ -88,7 +88,7 @@ def _read(frame: Frame, codes: dict[str, int], named: Named) -> Column:
     """Return row, award, year, type, ordinal of the day of cancelling or 0, years used."""
     on = frame.calendar.on
     past = Q(decided__isnull=True) | Q(decided__lte=on)
-    found = frame.of(Grant).filter(past, year__lte=on.year, award__in=codes)
+    found = frame.of(Grant).filter(past, year__lte=on.year)
     read = (
         found.annotate(rests=Cast("used", TextField()))
         .order_by("year", "id")
@@ -98,6 +98,7 @@ def _read(frame: Frame, codes: dict[str, int], named: Named) -> Column:
     flat = (
         value
         for key, award, year, kind, cancelled, rests in read.iterator()
+        if award in codes
         for value in (
             key,
             codes[award],
