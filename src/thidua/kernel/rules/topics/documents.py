@@ -7,7 +7,6 @@ from datetime import date
 
 from thidua.kernel.rules.cite import Said
 from thidua.kernel.rules.topics.book import Books
-from thidua.kernel.rules.topics.deadlines import add_working_days, days_off_of
 from thidua.kernel.rules.topics.names import has_any, words_of
 from thidua.kernel.rules.topics.result import (
     FAIL,
@@ -30,6 +29,7 @@ from thidua.kernel.rules.topics.values import (
     pick,
     text_of,
 )
+from thidua.kernel.rules.topics.working_days import add_working_days, calendar_of
 
 
 def margins(facts: Facts, books: Books, on: date) -> Result:
@@ -159,10 +159,11 @@ def issuing(facts: Facts, books: Books, on: date) -> Result:
     issued = as_day(pick(facts, "issued", "issued_on", "numbered", "sent"))
     if signed is None or issued is None:
         return lacking("signed" if signed is None else "issued", cite=rule.cites)
-    last = add_working_days(signed, rule.data["days"], days_off_of(facts, books)[0])
+    calendar = calendar_of(facts, books)
+    last = add_working_days(signed, rule.data["days"], calendar.day_off)
     why = Said(f"{rule.said.vi} ({last:%d/%m/%Y})", f"{rule.said.en} ({last.isoformat()})")
     good = signed <= issued <= last
-    return settle(from_(PASS if good else FAIL, [rule], why=why), [rule], on)
+    return calendar.warn(settle(from_(PASS if good else FAIL, [rule], why=why), [rule], on))
 
 
 def page(facts: Facts, books: Books, on: date) -> Result:

@@ -77,7 +77,22 @@ CLUES: Final[tuple[Clue, ...]] = (
     Clue("authority.ceremony", ("separate_ceremony",)),
     Clue("money.payer", ("award",), ("fund", "pays", "who pays", "quỹ", "chi thưởng")),
     Clue("revocation.who", ("canceller", "cancelled_by")),
+    Clue("revocation.who", (), ("who cancels", "who may cancel", "who revokes", "ai hủy bỏ")),
     Clue("revocation.consequence", ("finding", "sentence")),
+    Clue(
+        "revocation.consequence",
+        ("award", "titles", "title", "commendations", "awards", "holds"),
+        (
+            "taken back",
+            "cancelled",
+            "revoked",
+            "thu hồi",
+            "hủy bỏ",
+            "bị hủy",
+            "bị tước",
+            "deprived",
+        ),
+    ),
     Clue("votes.voters", ("guest", "substitute")),
     Clue(
         "votes.candidate",

@@ -121,6 +121,23 @@ def text_of(value: object) -> str:
     return "" if value is None else fold(str(value))
 
 
+def said_of(facts: Facts) -> str:
+    """Return every word told in facts, folded: texts, and names of facts that are *yes*.
+
+    >>> said_of({"body": "Trường Hoa Mai", "national_school": True, "private": "no"})
+    'truong hoa mai national school'
+    """
+    parts: list[str] = []
+    for name, value in facts.items():
+        if isinstance(value, Mapping):
+            parts.append(said_of(value))
+        elif as_yes(value) is True:
+            parts.append(text_of(name).replace("_", " "))
+        elif isinstance(value, (str, list, tuple)) and as_yes(value) is None:
+            parts.append(text_of(value))
+    return " ".join(part for part in parts if part)
+
+
 def plain_number(number: Fraction) -> int | float:
     """Return a whole number as int, another as float (for JSON)."""
     return int(number) if number.denominator == 1 else float(number)
