@@ -187,6 +187,12 @@ CLUES: Final[tuple[Clue, ...]] = (
     Clue("instruments.article", ("article",)),
     Clue("instruments.in_force", ("instrument", "document_number")),
     Clue("authority.delegation", ("giver", "delegator")),
+    Clue(
+        "authority.delegation",
+        ("delegated_by", "delegated_to", "award"),
+        ("delegate", "delegates", "ủy quyền"),
+        ("signer", "signed_by", "decider", "mark", *_STANDARD),
+    ),
     Clue("authority.signer", ("signer", "signed_by")),
     Clue("authority.signer", ("decider",), ("sign", "signs", "signed", "signer", "ký")),
     Clue("authority.signer", ("decider",), (), _STANDARD),
