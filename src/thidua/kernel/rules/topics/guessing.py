@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from fnmatch import fnmatchcase
 from typing import Any, Final
 
 from thidua.kernel.rules.topics.book import Books
 from thidua.kernel.rules.topics.names import has_any
+from thidua.kernel.rules.topics.page import PAGE_KEYS
 from thidua.kernel.rules.topics.registry import QUESTIONS, ask
 from thidua.kernel.rules.topics.result import Result, lacking
 from thidua.kernel.rules.topics.revocation import asks_chain
@@ -24,7 +26,7 @@ class Clue:
     Attributes:
         topic: the question.
         keys: names of facts; one of them must be given (none needed when empty). Names joined by
-            `+` are needed together.
+            `+` are needed together; `*` stands for anything (`*_ink`).
         words: one of these must stand in the words of the case (none needed when empty).
         without: facts that must not be given.
     """
@@ -39,10 +41,16 @@ class Clue:
         if any(given(facts, name) for name in self.without):
             return False
         if self.keys and not any(
-            all(given(facts, part) for part in name.split("+")) for name in self.keys
+            all(_told(facts, part) for part in name.split("+")) for name in self.keys
         ):
             return False
         return not self.words or has_any(words, self.words)
+
+
+def _told(facts: Facts, name: str) -> bool:
+    if "*" in name:
+        return any(fnmatchcase(str(key), name) for key in facts)
+    return given(facts, name)
 
 
 _STANDARD = ("rating", "meets_standard", "judgement", "holds", "initiatives")
@@ -57,20 +65,15 @@ CLUES: Final[tuple[Clue, ...]] = (
     Clue("documents.emblem", ("emblem", "logo")),
     Clue("documents.issuing", ("signed+issued", "signed_on+issued_on", "signed+numbered")),
     Clue("documents.certificate_paper", ("width_mm",)),
+    Clue("documents.copy", ("copy_mark",)),
+    Clue("documents.copy", (), ("sao y", "sao lục", "trích sao"), _STANDARD),
+    Clue("documents.incoming", ("received+acknowledged", "acknowledged")),
+    Clue("documents.page", PAGE_KEYS, (), ("members", "council_size", *_STANDARD)),
     Clue(
         "documents.page",
-        (
-            "paper",
-            "font",
-            "ink",
-            "seal_sheets",
-            "page_number",
-            "page_number_first_page",
-            "page_number_place",
-            "body_size",
-            "motto_size",
-            "recipients_size",
-        ),
+        (),
+        ("format accepted", "layout accepted", "đúng thể thức"),
+        ("award", *_STANDARD),
     ),
     Clue("authority.form", ("award_text", "form_text")),
     Clue("authority.badge", ("badge_name_registered", "badge_set_by"), (), ("judgement",)),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
+from fnmatch import fnmatchcase
 from fractions import Fraction
 from typing import Any
 
@@ -31,6 +32,13 @@ def pick(facts: Facts, *names: str) -> Any:
         if key is not None:
             return facts[key[0]]
     return None
+
+
+def matching(facts: Facts, *patterns: str) -> Iterator[Any]:
+    """Yield what is told under every name that fits one of the patterns (`*_ink`)."""
+    for name, value in facts.items():
+        if value is not None and any(fnmatchcase(str(name), one) for one in patterns):
+            yield value
 
 
 def _key(facts: Facts, name: str) -> tuple[Any] | None:
