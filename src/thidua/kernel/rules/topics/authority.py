@@ -73,6 +73,8 @@ def signer(facts: Facts, books: Books, on: date) -> Result:
     who = named_in(str(said), books.named["bodies"])
     if as_yes(pick(facts, "legal_personality")) is False:
         who = NO_PERSON
+    if who is None and named_in(words_of(facts), books.named["bodies"]) == NO_PERSON:
+        who = NO_PERSON
     if who is None:
         return lacking("signer")
     if not books.of("decider", on):
@@ -263,6 +265,11 @@ def badge(facts: Facts, books: Books, on: date) -> Result:
         right = has_any(text_of(pick(facts, "badge_set_by")), local.data["words"])
         if not right:
             return settle(from_(FAIL, [local]), [local], on)
+    holder = books.one("badge_holder", on)
+    if holder is not None:
+        kind = text_of(pick(facts, "subject_kind", "holder_kind"))
+        if kind and not has_any(kind, holder.data["words"]):
+            return settle(from_(FAIL, [holder]), [holder], on)
     answer = as_yes(pick(facts, "badge_name_registered", "registered", "name_registered"))
     if answer is None:
         return lacking("badge_name_registered", cite=rule.cites)

@@ -46,6 +46,7 @@ QUESTIONS: Final[Mapping[str, Question]] = MappingProxyType(
         "votes.enough": votes.enough,
         "votes.needed": votes.need,
         "votes.quorum": votes.quorum,
+        "votes.secrecy": votes.secrecy,
         "votes.threshold": votes.threshold,
         "votes.voters": votes.voters,
         "money.base": money.base,

@@ -172,6 +172,7 @@ def quorum(facts: Facts, books: Books, on: date) -> Result:
         as_whole(pick(facts, "present")),
     )
     award, council = award_of(facts, books), _council(facts, books)
+    about = f"{text_of(pick(facts, 'agenda'))} {words_of(facts)}"
     found = [p for p in books.of("quorum", on) if p.data["council"] == council]
     if not found:
         return unread(
@@ -179,7 +180,10 @@ def quorum(facts: Facts, books: Books, on: date) -> Result:
             "Who must be present is set by the rules of the council, which are not loaded.",
         )
     special = [
-        p for p in found if award in p.data.get("awards", ()) or (award and p.data.get("any_award"))
+        p
+        for p in found
+        if award in p.data.get("awards", ())
+        or (p.data.get("any_award") and (award or has_any(about, p.data["words"])))
     ]
     rule = (special or [p for p in found if not p.data.keys() & {"awards", "any_award"}])[0]
     if not members or present is None:
@@ -219,4 +223,11 @@ def candidate(facts: Facts, books: Books, on: date) -> Result:
     """Answer whether a member who is a candidate votes: no text that was read says it."""
     del facts
     rule = books.one("candidate", on)
+    return no_version(on) if rule is None else from_(UNDETERMINED, [rule])
+
+
+def secrecy(facts: Facts, books: Books, on: date) -> Result:
+    """Answer whether a ballot must be secret: the sentence read does not say it."""
+    del facts
+    rule = books.one("secrecy", on)
     return no_version(on) if rule is None else from_(UNDETERMINED, [rule])
