@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from datetime import date
 from typing import Final
 
@@ -49,9 +50,14 @@ def hand_over(facts: Facts, books: Books, on: date) -> Result:
     text = f"{words_of(facts)} {text_of(pick(facts, 'kind', 'file'))}"
     building = settled is not None or has_any(text, ["construction", "xây dựng"])
     rule = books.one("hand_over_construction" if building else "hand_over", on)
-    longer = books.one("keep_longer", on)
-    if rule is None or longer is None:
+    longer, must = books.one("keep_longer", on), books.one("must_hand_over", on)
+    if rule is None or longer is None or must is None:
         return no_version(on)
+    kept = re.search(r"\d+", text_of(pick(facts, "retention", "kept_for")))
+    if kept and int(kept[0]) < must.data["years"]:
+        asked = has_any(words_of(facts), ["must", "phải"])
+        result = from_(FAIL if asked else VALUE, [must], value="not required")
+        return settle(result, [must], on)
     start = settled or ended
     if start is None:
         return lacking("settlement" if building else "work_ended", cite=rule.cites)

@@ -157,7 +157,8 @@ def _told(facts: Facts) -> Rate | None:
     number = as_exact(pick(facts, *COEFFICIENT))
     if number is None or number <= 0:
         return None
-    return Rate(number, as_exact(pick(facts, "factor", "times")) or Fraction(1), ())
+    factor = as_exact(pick(facts, "factor", "times")) or Fraction(1)
+    return Rate(number, factor, ()) if factor > 0 else None
 
 
 def _same(told: Rate, award: str, facts: Facts, books: Books, on: date) -> Rate | None:

@@ -140,7 +140,10 @@ def _shown_first(first: object, place: str) -> bool:
     said = text_of(first)
     if first is None and has_any(place, ["first page", "trang đầu", "trang nhất", "trang 1"]):
         said = place
-    if has_any(said, ["hidden", "not", "no", "none", "without", "except", "không", "trừ"]):
+    if has_any(
+        said,
+        ["hidden", "not", "no", "none", "without", "except", "không", "trừ", "ẩn ở", "ẩn trang"],
+    ):
         return False
     return bool(said) and as_yes(first) is not False
 

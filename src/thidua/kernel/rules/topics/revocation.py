@@ -22,7 +22,16 @@ from thidua.kernel.rules.topics.result import (
     settle,
     unread,
 )
-from thidua.kernel.rules.topics.values import Facts, as_whole, as_yes, given, pick, rows, text_of
+from thidua.kernel.rules.topics.values import (
+    Facts,
+    as_whole,
+    as_yes,
+    given,
+    pick,
+    rows,
+    said_of,
+    text_of,
+)
 
 _FOUND: Final = ("finding", "ground", "reason", "sentence", "judgment")
 _HELD: Final = ("titles", "commendations", "awards", "holds")
@@ -30,11 +39,14 @@ _OF_BREACH: Final = re.compile(r"(?:violations?|vi pham)\D{0,20}(\d{4}(?:\D{1,3}
 _OPEN: Final = (
     "not final",
     "not yet final",
+    "not in force",
+    "not yet in force",
     "under appeal",
     "appealed",
     "chưa có hiệu lực",
     "kháng cáo",
 )
+_FINAL: Final = ("final", "in force", "in effect", "có hiệu lực")
 _RUN: Final = re.compile(r"(?:two|three|four|five) consecutive ")
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "hai": 2, "ba": 3, "nam": 5}
 
@@ -140,7 +152,10 @@ def _deprived(rule: Provision, award: str, facts: Facts, books: Books) -> Result
     if award in rule.data["narrower"]:
         narrower = books.all("deprive_narrower")
         return unread(narrower[0].said.vi, narrower[0].said.en, narrower)
-    if not _not_final(facts):
+    final = _is_final(facts)
+    if final is None and rule.data.get("final"):
+        return lacking("final", cite=rule.cites)
+    if final is not False:
         return from_(VALUE, [rule], value="deprived by the President")
     why = Said(
         f"{rule.said.vi} Bản án chưa có hiệu lực pháp luật.",
@@ -149,12 +164,15 @@ def _deprived(rule: Provision, award: str, facts: Facts, books: Books) -> Result
     return from_(FAIL, [rule], why=why)
 
 
-def _not_final(facts: Facts) -> bool:
-    """Tell whether the sentence is said not to be final."""
+def _is_final(facts: Facts) -> bool | None:
+    """Tell whether the sentence is final, None where nobody says it."""
     sentence = pick(facts, *_FOUND)
     blocks = [facts, *([sentence] if isinstance(sentence, Mapping) else [])]
     told = [as_yes(pick(block, "final", "in_effect", "in_force")) for block in blocks]
-    return False in told or has_any(_finding(facts), _OPEN)
+    if False in told or has_any(_finding(facts), _OPEN):
+        return False
+    words = said_of(sentence) if isinstance(sentence, Mapping) else text_of(sentence)
+    return True if True in told or has_any(words, _FINAL) else None
 
 
 def who_cancels(facts: Facts, books: Books, on: date) -> Result:

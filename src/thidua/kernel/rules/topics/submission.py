@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from typing import Any, Final
 
 from thidua.kernel.rules.cite import Said
@@ -100,6 +100,8 @@ def _in_time(award: str, holder: Facts, facts: Facts, books: Books, on: date) ->
     due_year = (
         year + rule.data["years_after"] if rule.data["years_after"] and year else received.year
     )
+    if not MINYEAR <= due_year <= MAXYEAR:
+        return lacking("achievement_year", cite=rule.cites)
     due = date(due_year, rule.data["month"], rule.data["day"])
     calendar = calendar_of(facts, books)
     moved = next_working_day(due, calendar.day_off)
