@@ -253,35 +253,3 @@ def proposer(facts: Facts, books: Books, on: date) -> Result:
     if who is None or not rule.data["by"]:
         return settle(from_(VALUE, [rule], value=rule.said.en), [rule], on)
     return settle(from_(PASS if who in rule.data["by"] else FAIL, [rule]), [rule], on)
-
-
-def badge(facts: Facts, books: Books, on: date) -> Result:
-    """Judge whether a body may begin to give its badge: its name must be registered."""
-    rule = books.one("badge", on)
-    if rule is None:
-        return no_version(on)
-    local = books.one("badge_of_province", on)
-    if local is not None and given(facts, "badge_set_by"):
-        right = has_any(text_of(pick(facts, "badge_set_by")), local.data["words"])
-        if not right:
-            return settle(from_(FAIL, [local]), [local], on)
-    holder = books.one("badge_holder", on)
-    if holder is not None:
-        kind = text_of(pick(facts, "subject_kind", "holder_kind"))
-        if kind and not has_any(kind, holder.data["words"]):
-            return settle(from_(FAIL, [holder]), [holder], on)
-    answer = as_yes(pick(facts, "badge_name_registered", "registered", "name_registered"))
-    if answer is None:
-        return lacking("badge_name_registered", cite=rule.cites)
-    return settle(from_(PASS if answer else FAIL, [rule]), [rule], on)
-
-
-def ceremony(facts: Facts, books: Books, on: date) -> Result:
-    """Judge a ceremony of handing over: a separate one is not held."""
-    rule = books.one("ceremony", on)
-    if rule is None:
-        return no_version(on)
-    separate = as_yes(pick(facts, "separate_ceremony", "separate"))
-    if separate is None:
-        return lacking("separate_ceremony", cite=rule.cites)
-    return settle(from_(FAIL if separate else PASS, [rule]), [rule], on)

@@ -245,6 +245,7 @@ CLUES: Final[tuple[Clue, ...]] = (
     Clue("authority.signer", ("decider",), ("sign", "signs", "signed", "signer", "ký")),
     Clue("authority.signer", ("decider",), (), _STANDARD),
     Clue("authority.deciders", (), ("who decides", "who signs", "ai quyết định"), _STANDARD),
+    Clue("authority.cadence", (), ("how often", "on which day", "mấy năm một lần"), _STANDARD),
     Clue("authority.proposer", (), ("who proposes", "may propose", "ai đề nghị"), _STANDARD),
     Clue("dossiers.parts", (), ("which papers", "hồ sơ gồm"), _STANDARD),
     Clue(

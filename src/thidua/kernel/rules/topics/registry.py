@@ -15,6 +15,7 @@ from thidua.kernel.rules.topics import (
     dossiers,
     duplicates,
     fairness,
+    granting,
     instruments,
     money,
     money_several,
@@ -35,8 +36,9 @@ Question = Callable[[Facts, Books, date], Result]
 
 QUESTIONS: Final[Mapping[str, Question]] = MappingProxyType(
     {
-        "authority.badge": authority.badge,
-        "authority.ceremony": authority.ceremony,
+        "authority.badge": granting.badge,
+        "authority.cadence": granting.cadence,
+        "authority.ceremony": granting.ceremony,
         "authority.deciders": authority.deciders,
         "authority.delegation": authority.delegation,
         "authority.form": authority.form,
