@@ -9,15 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thidua.kernel.rules.topics.deadlines import (
-    add_months,
+from thidua.kernel.rules.topics.archive import add_months, add_years
+from thidua.kernel.rules.topics.money import bonus
+from thidua.kernel.rules.topics.votes import needed
+from thidua.kernel.rules.topics.working_days import (
     add_working_days,
-    add_years,
     next_working_day,
     working_days_between,
 )
-from thidua.kernel.rules.topics.money import bonus
-from thidua.kernel.rules.topics.votes import needed
 
 shares = st.fractions(min_value=Fraction(1, 100), max_value=1)
 members = st.integers(1, 500)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from thidua.books.law.topics import books
 from thidua.kernel.rules import topics
 from thidua.kernel.rules.topics import QUESTIONS, ask, ask_case, guess, read_case
-from thidua.kernel.rules.topics.guessing import CLUES
+from thidua.kernel.rules.topics.clues import CLUES
 from thidua.kernel.rules.topics.names import awards_in, named_in
 
 HERE = Path(topics.__file__).parent
@@ -45,6 +45,27 @@ ASKED = [
     ({"mark": "TUQ.", "signer": "deputy"}, "Allowed?", "documents.delegation"),
     ({"launched_by": "a project team"}, "A movement?", "movements.launcher"),
     ({"points": {}, "council_decision": None}, "Name the leader?", "movements.leader"),
+    ({"award": "BKTTG", "finding": "forged"}, "Who cancels it?", "revocation.who"),
+    ({"award": "CSTDCS"}, "Is CSTDCS of 2022 taken back?", "revocation.consequence"),
+    ({"titles": {"CSTDCS": [2023, 2024]}}, "Two consecutive CSTDCS?", "revocation.chain"),
+    ({"award": "CSTDCS", "ballot": "x"}, "Must the ballot be secret?", "votes.secrecy"),
+    ({"titles": {}, "commendations": {}}, "A duplicate?", "duplicates.achievement"),
+    ({"awards": []}, "BKTTG cho trung tâm?", None),
+    ({"award": "CSTDCS"}, "Is there a quota for CSTDCS in the Law?", "duplicates.cap"),
+    ({"proposed_CSTDCS": 8, "members": 40}, "Does the Law refuse the eighth?", "duplicates.cap"),
+    ({"award": "BKBBNT"}, "BKBBNT cấp tỉnh?", None),
+    ({"decision_date": "2023-12-31"}, "Which law?", "transitions.law"),
+    ({"day": "2025-08-05"}, "Circular in force?", "transitions.circular"),
+    ({"award": "AHLD"}, "How many days must the list be public?", "publication.days"),
+    ({"decision_date": "2026-07-02"}, "Base salary for the bonus?", "money.base"),
+    ({"office": "x"}, "Does time in the higher office count?", "fairness.higher_office"),
+    ({"launched_by": "x", "award": "BKBBNT"}, "Does it carry BKBBNT?", "movements.route"),
+    ({"award": "LDTT", "delegated_by": "x"}, "May he delegate it?", "authority.delegation"),
+    ({"signature_ink": "black"}, "Accepted?", "documents.page"),
+    ({"size_motto": 12}, "Accepted?", "documents.page"),
+    ({"papers": ["tờ trình"]}, "Complete?", "dossiers.complete"),
+    ({"copy_mark": "SAO Y", "signed_by": "the head"}, "Valid?", "documents.copy"),
+    ({"received": "x", "acknowledged": "y"}, "In time?", "documents.incoming"),
     ({"rating": {"2025": "HTTNV"}}, "LDTT for 2025?", None),
     ({"titles": {"CSTDCS": [2023, 2024, 2025]}}, "CSTDBBNT for 2025?", None),
     ({"movement": {"launched_by": "PM"}, "leads": True}, "COCP by route 25.3?", None),

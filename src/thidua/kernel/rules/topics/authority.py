@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from typing import Final
 
 from thidua.kernel.rules.cite import Said
 from thidua.kernel.rules.topics.book import Books, Named, Provision
@@ -27,6 +29,7 @@ from thidua.kernel.rules.topics.result import (
     unread,
 )
 from thidua.kernel.rules.topics.values import Facts, as_yes, given, pick, text_of
+from thidua.kernel.text.fold import fold
 
 NO_PERSON = "NO_PERSON_HEAD"
 
@@ -68,6 +71,10 @@ def signer(facts: Facts, books: Books, on: date) -> Result:
         return lacking(*(["award"] if award is None else []), *(["signer"] if said is None else []))
     on = asked_day(facts, on, "decision_date", "signed_on", "signed")
     who = named_in(str(said), books.named["bodies"])
+    if as_yes(pick(facts, "legal_personality")) is False:
+        who = NO_PERSON
+    if who is None and named_in(words_of(facts), books.named["bodies"]) == NO_PERSON:
+        who = NO_PERSON
     if who is None:
         return lacking("signer")
     if not books.of("decider", on):
@@ -125,32 +132,50 @@ def _delegated(award: str, facts: Facts, books: Books, on: date) -> Result:
     rule = books.one("delegation", on)
     if rule is None:
         return no_version(on)
-    inside = award in rule.data["awards"]
-    text = " ".join(
-        text_of(pick(facts, n)) for n in ("signer", "decider", "body", "under", "giver", "by")
-    )
-    told = f"{text} {words_of(facts)}"
-    province = has_any(told, ["sở", "province", "provincial", "tỉnh", "commune", "xã"])
-    delegated = as_yes(pick(facts, "delegated", "delegation", "delegated_in_writing"))
-    if given(facts, "delegated", "delegation") and delegated is None:
-        delegated = pick(facts, "delegated", "delegation") is not None
-    if not inside or province or delegated is False:
+    delegated, giver = _delegation_told(facts), _giver(facts, books)
+    barred = giver != rule.data["giver"] if giver else _in_a_province(facts)
+    if award not in rule.data["awards"] or barred or delegated is False:
         return settle(from_(FAIL, [rule]), [rule], on)
     if delegated is None:
         return lacking("delegated", cite=rule.cites)
     return settle(from_(PASS, [rule]), [rule], on)
 
 
+_GIVER: Final = ("giver", "delegator", "delegated_by")
+_DELEGATED: Final = ("delegated", "delegation", "delegated_in_writing")
+
+
+def _delegation_told(facts: Facts) -> bool | None:
+    """Tell whether the facts speak of a delegation; whoever delegated did delegate."""
+    names = _DELEGATED if given(facts, *_DELEGATED) else _GIVER
+    if not given(facts, *names):
+        return None
+    said = pick(facts, *names)
+    answer = as_yes(said)
+    return said is not None if answer is None else answer
+
+
+def _giver(facts: Facts, books: Books) -> str | None:
+    """Return the code of the one who delegates."""
+    told = " ".join(str(pick(facts, name) or "") for name in (*_GIVER, *_DELEGATED))
+    return named_in(told, books.named["bodies"])
+
+
+def _in_a_province(facts: Facts) -> bool:
+    names = ("signer", "decider", "body", "under", "by")
+    told = " ".join(text_of(pick(facts, name)) for name in names)
+    places = ["sở", "province", "provincial", "tỉnh", "commune", "xã"]
+    return has_any(f"{told} {words_of(facts)}", places)
+
+
 def delegation(facts: Facts, books: Books, on: date) -> Result:
     """Judge whether a giver may delegate the award to a head without legal personality."""
     award = award_of(facts, books)
     rule = books.one("delegation", on)
-    giver = named_in(
-        str(pick(facts, "giver", "delegator", "delegated_by") or pick(facts, "subject") or ""),
-        books.named["bodies"],
-    )
     if rule is None:
         return no_version(on)
+    asked = re.split(r"delegat|uy quyen|giao", words_of(facts))[0]
+    giver = _giver(facts, books) or named_in(asked, books.named["bodies"])
     if award is None or giver is None:
         return lacking("award" if award is None else "giver", cite=rule.cites)
     good = giver == rule.data["giver"] and award in rule.data["awards"]
@@ -160,22 +185,43 @@ def delegation(facts: Facts, books: Books, on: date) -> Result:
 def form(facts: Facts, books: Books, on: date) -> Result:
     """Judge whether a form as printed (*Bằng khen của …*) exists for the body named in it."""
     text = str(pick(facts, "award_text", "form_text", "printed", "award_name") or "")
-    forms, bodies = books.named["forms"], books.named["bodies"]
-    which = named_in(text, forms)
-    who = named_in(text, bodies)
-    if which is None or who is None:
+    which = named_in(text, books.named["forms"])
+    if which is None:
+        return lacking("award_text")
+    found = books.named["forms"][which]
+    who = _printed_body(text, found, books) or named_in(text, books.named["bodies"])
+    if who is None:
         return lacking("award_text")
     anchor = books.of("decider", on)
     if not anchor:
         return no_version(on)
-    return settle(_form_result(forms[which], who, books, anchor[0]), [anchor[0]], on)
+    return settle(_form_result(found, who, books, on), [anchor[0]], on)
 
 
-def _form_result(found: Named, who: str, books: Books, anchor: Provision) -> Result:
-    allowed = list(found.data["by"])
+def _printed_body(text: str, found: Named, books: Books) -> str | None:
+    """Return the body whose name follows the name of the form; the longest name wins."""
+    plain = fold(text)
+    ends = [
+        m.end() for w in found.words for m in re.finditer(rf"(?<!\w){re.escape(w)}(?!\w)", plain)
+    ]
+    rest = re.sub(r"^\s*(?:(?:cua|of|the)\s+)*", "", plain[max(ends, default=0) :])
+    hits = [
+        (len(word), code)
+        for code, body in books.named["bodies"].items()
+        for word in (*body.words, *map(fold, body.data.get("named", ())))
+        if re.match(rf"{re.escape(word)}(?!\w)", rest)
+    ]
+    return max(hits)[1] if hits else None
+
+
+def _form_result(found: Named, who: str, books: Books, on: date) -> Result:
+    rights = [p for p in books.of("decider", on) if p.data["who"] == who]
+    if silent := [p for p in rights if found.data.get("award") in p.data.get("silent", ())]:
+        return from_(UNDETERMINED, silent)
+    allowed = [code for code in found.data["by"] if _still_decides(code, books, on)]
     body = books.body(who)
     names = [books.body(code) for code in allowed]
-    cite = (anchor.cites[0].inherit(found.data["cite"]),)
+    cite = (books.of("decider", on)[0].cites[0].inherit(found.data["cite"]),)
     if who in allowed:
         why = Said(f"{body.vi} được tặng {found.said.vi}.", f"{body.en} gives {found.said.en}.")
         return Result(PASS, why=why, cite=cite)
@@ -184,6 +230,12 @@ def _form_result(found: Named, who: str, books: Books, anchor: Provision) -> Res
         f"There is no {found.said.en} of {body.en}; only of: {'; '.join(n.en for n in names)}.",
     )
     return Result(FAIL, why=why, cite=cite)
+
+
+def _still_decides(code: str, books: Books, on: date) -> bool:
+    """Tell whether a body has not lost every power to decide by the day."""
+    rights = [p for p in books.all("decider") if p.data["who"] == code]
+    return not rights or any(p.in_force(on) for p in rights)
 
 
 def proposer(facts: Facts, books: Books, on: date) -> Result:
@@ -201,30 +253,3 @@ def proposer(facts: Facts, books: Books, on: date) -> Result:
     if who is None or not rule.data["by"]:
         return settle(from_(VALUE, [rule], value=rule.said.en), [rule], on)
     return settle(from_(PASS if who in rule.data["by"] else FAIL, [rule]), [rule], on)
-
-
-def badge(facts: Facts, books: Books, on: date) -> Result:
-    """Judge whether a body may begin to give its badge: its name must be registered."""
-    rule = books.one("badge", on)
-    if rule is None:
-        return no_version(on)
-    local = books.one("badge_of_province", on)
-    if local is not None and given(facts, "badge_set_by"):
-        right = has_any(text_of(pick(facts, "badge_set_by")), local.data["words"])
-        if not right:
-            return settle(from_(FAIL, [local]), [local], on)
-    answer = as_yes(pick(facts, "badge_name_registered", "registered", "name_registered"))
-    if answer is None:
-        return lacking("badge_name_registered", cite=rule.cites)
-    return settle(from_(PASS if answer else FAIL, [rule]), [rule], on)
-
-
-def ceremony(facts: Facts, books: Books, on: date) -> Result:
-    """Judge a ceremony of handing over: a separate one is not held."""
-    rule = books.one("ceremony", on)
-    if rule is None:
-        return no_version(on)
-    separate = as_yes(pick(facts, "separate_ceremony", "separate"))
-    if separate is None:
-        return lacking("separate_ceremony", cite=rule.cites)
-    return settle(from_(FAIL if separate else PASS, [rule]), [rule], on)

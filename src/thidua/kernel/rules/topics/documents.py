@@ -1,4 +1,4 @@
-"""Form of administrative documents and of certificates."""
+"""Numbers, marks, corrections, copies and dates of administrative documents."""
 
 from __future__ import annotations
 
@@ -7,52 +7,25 @@ from datetime import date
 
 from thidua.kernel.rules.cite import Said
 from thidua.kernel.rules.topics.book import Books
-from thidua.kernel.rules.topics.deadlines import add_working_days, days_off_of
 from thidua.kernel.rules.topics.names import has_any, words_of
 from thidua.kernel.rules.topics.result import (
     FAIL,
     PASS,
-    UNDETERMINED,
     Result,
     from_,
     lacking,
     no_version,
     settle,
-    unread,
 )
 from thidua.kernel.rules.topics.values import (
     Facts,
     as_day,
-    as_exact,
-    as_whole,
     as_yes,
     given,
     pick,
     text_of,
 )
-
-
-def margins(facts: Facts, books: Books, on: date) -> Result:
-    """Judge the margins of a page, in millimetres; the value lists the sides that are wrong."""
-    rule = books.one("margins", on)
-    if rule is None:
-        return no_version(on)
-    sides = pick(facts, "margins_mm", "margins")
-    if not isinstance(sides, Mapping):
-        return lacking("margins_mm", cite=rule.cites)
-    wrong, unknown = [], []
-    for side, (least, most) in rule.data.items():
-        size = as_exact(pick(sides, side))
-        if size is None:
-            unknown.append(f"margins_mm.{side}")
-        elif not least <= size <= most:
-            wrong.append(side)
-    if unknown and not wrong:
-        return lacking(*unknown, cite=rule.cites)
-    said = ", ".join(f"{side} {low}-{high} mm" for side, (low, high) in rule.data.items())
-    why = Said(f"{rule.said.vi} {said}.", f"{rule.said.en} {said}.")
-    result = from_(FAIL if wrong else PASS, [rule], value=wrong, why=why)
-    return settle(result, [rule], on)
+from thidua.kernel.rules.topics.working_days import add_working_days, calendar_of
 
 
 def numbering(facts: Facts, books: Books, on: date) -> Result:
@@ -159,80 +132,41 @@ def issuing(facts: Facts, books: Books, on: date) -> Result:
     issued = as_day(pick(facts, "issued", "issued_on", "numbered", "sent"))
     if signed is None or issued is None:
         return lacking("signed" if signed is None else "issued", cite=rule.cites)
-    last = add_working_days(signed, rule.data["days"], days_off_of(facts, books)[0])
+    calendar = calendar_of(facts, books)
+    last = add_working_days(signed, rule.data["days"], calendar.day_off)
     why = Said(f"{rule.said.vi} ({last:%d/%m/%Y})", f"{rule.said.en} ({last.isoformat()})")
     good = signed <= issued <= last
-    return settle(from_(PASS if good else FAIL, [rule], why=why), [rule], on)
+    return calendar.warn(settle(from_(PASS if good else FAIL, [rule], why=why), [rule], on))
 
 
-def page(facts: Facts, books: Books, on: date) -> Result:
-    """Judge paper, font, ink, sheets under a seal and page numbers, whichever is given."""
-    for kind, test in (
-        ("paper", _paper),
-        ("font", _font),
-        ("ink", _ink),
-        ("seal", _seal),
-        ("page_number", _page_number),
-        ("sizes", _sizes),
-    ):
-        rule = books.one(kind, on)
-        if rule is None:
-            continue
-        answer = test(facts, rule.data)
-        if answer is not None:
-            return settle(from_(PASS if answer else FAIL, [rule]), [rule], on)
-    if books.one("paper", on) is None:
-        return no_version(on)
-    return unread("Chưa đọc quy định về việc này.", "No text read says it.")
-
-
-def _paper(facts: Facts, data: Mapping[str, object]) -> bool | None:
-    said = text_of(pick(facts, "paper", "paper_size"))
-    return has_any(said, [str(data["name"])]) if said else None
-
-
-def _font(facts: Facts, data: Mapping[str, object]) -> bool | None:
-    said = text_of(pick(facts, "font", "typeface"))
-    return has_any(said, [str(data["font"])]) if said else None
-
-
-def _ink(facts: Facts, data: Mapping[str, list[str]]) -> bool | None:
-    said = text_of(pick(facts, "ink", "ink_colour"))
-    return has_any(said, data["colours"]) if said else None
-
-
-def _seal(facts: Facts, data: Mapping[str, int]) -> bool | None:
-    sheets = as_whole(pick(facts, "seal_sheets", "joined_seal_sheets", "sheets"))
-    return None if sheets is None else sheets <= data["sheets"]
-
-
-def _page_number(facts: Facts, data: Mapping[str, object]) -> bool | None:
-    if not given(facts, "page_number", "page_number_first_page", "page_number_place"):
-        return None
-    first = as_yes(pick(facts, "page_number_first_page"))
-    place = text_of(pick(facts, "page_number_place", "page_number"))
-    low, high = data["size"] if isinstance(data["size"], list) else (0, 0)
-    size = as_exact(pick(facts, "page_number_size"))
-    sized = size is None or low <= size <= high
-    return sized and not first and not has_any(place, ["bottom", "footer", "lề dưới", "right"])
-
-
-def _sizes(facts: Facts, data: Mapping[str, list[int]]) -> bool | None:
-    for name, (low, high) in data.items():
-        size = as_exact(pick(facts, f"{name}_size", f"{name}_pt"))
-        if size is not None:
-            return low <= size <= high
-    return None
-
-
-def certificate_paper(facts: Facts, books: Books, on: date) -> Result:
-    """Judge the paper of a certificate by its width and height in millimetres."""
-    rule = books.one("certificate_paper", on)
+def copy(facts: Facts, books: Books, on: date) -> Result:
+    """Judge whether a copy has the value of the main document."""
+    rule = books.one("copy", on)
     if rule is None:
-        designs = books.of("emblem", on)
-        return from_(UNDETERMINED, designs) if designs else no_version(on)
-    width, height = as_exact(pick(facts, "width_mm")), as_exact(pick(facts, "height_mm"))
-    if width is None or height is None:
-        return lacking("width_mm" if width is None else "height_mm", cite=rule.cites)
-    good = (width, height) == (rule.data["width"], rule.data["height"])
-    return settle(from_(PASS if good else FAIL, [rule]), [rule], on)
+        return no_version(on)
+    mark = f"{text_of(pick(facts, 'copy_mark', 'copy', 'mark'))} {words_of(facts)}"
+    if as_yes(pick(facts, "properly_made", "proper_form")) is False:
+        return settle(from_(FAIL, [rule]), [rule], on)
+    if not has_any(mark, rule.data["marks"]):
+        return lacking("copy_mark", cite=rule.cites)
+    signer = text_of(pick(facts, "signed_by", "signer"))
+    told = as_yes(pick(facts, "assigned", "assigned_by_head"))
+    if told is None and not has_any(signer, rule.data["head"]):
+        return lacking("assigned_by_head", cite=rule.cites)
+    return settle(from_(FAIL if told is False else PASS, [rule]), [rule], on)
+
+
+def incoming(facts: Facts, books: Books, on: date) -> Result:
+    """Judge whether a document that came was acknowledged, or shown to its handler, in time."""
+    kind = "incoming_shown" if given(facts, "shown", "passed_on") else "incoming"
+    rule = books.one(kind, on)
+    if rule is None:
+        return no_version(on)
+    came = as_day(pick(facts, "received", "received_on", "arrived"))
+    done = as_day(pick(facts, "acknowledged", "acknowledged_on", "shown", "passed_on"))
+    if came is None or done is None:
+        return lacking("received" if came is None else "acknowledged", cite=rule.cites)
+    calendar = calendar_of(facts, books)
+    last = add_working_days(came, rule.data["days"], calendar.day_off)
+    result = from_(PASS if came <= done <= last else FAIL, [rule])
+    return calendar.warn(settle(result, [rule], on))

@@ -1,20 +1,19 @@
-"""What a dossier must hold, in how many sets, and when the simplified procedure is open."""
+"""What a dossier must hold, in how many sets, and on which form a report is written."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from thidua.kernel.rules.cite import Said
-from thidua.kernel.rules.topics.book import Award, Books, Provision
+from thidua.kernel.rules.topics.book import Books, Provision
 from thidua.kernel.rules.topics.names import (
     all_named_in,
     applies,
     award_of,
     has,
     has_any,
-    named_in,
     words_of,
 )
 from thidua.kernel.rules.topics.result import (
@@ -98,15 +97,28 @@ def _holds(need: Need, facts: Facts, books: Books) -> bool:
     if fact and given(facts, fact):
         said = pick(facts, fact)
         return said is not None and as_yes(said) is not False
-    if any(has(part, word) for part in listed for word in books.named["parts"][need.part].words):
+    if any(_is_paper(part, need.part, books) for part in listed):
         return True
     stand_in = need.rule.data.get("stand_in")
     award = award_of(facts, books)
     if not stand_in or award not in stand_in["awards"]:
         return False
-    return any(
-        has(part, word) for part in listed for word in books.named["parts"][stand_in["part"]].words
-    )
+    return any(_is_paper(part, stand_in["part"], books) for part in listed)
+
+
+def _is_paper(part: str, code: str, books: Books) -> bool:
+    """Tell whether a part of the dossier is a paper.
+
+    A loose word (*certificate*) says it only where the part is not the confirmation of something
+    else.
+    """
+    paper = books.named["parts"][code]
+    if any(has(part, word) for word in paper.words):
+        return True
+    others = [books.named["parts"][other].words for other in paper.data.get("not", ())]
+    if any(has(part, word) for words in others for word in words):
+        return False
+    return has_any(part, paper.data.get("loose", ()))
 
 
 def complete(facts: Facts, books: Books, on: date) -> Result:
@@ -191,56 +203,6 @@ def copies(facts: Facts, books: Books, on: date) -> Result:
     return result
 
 
-def simplified(facts: Facts, books: Books, on: date) -> Result:
-    """Judge whether the simplified procedure is open to a commendation."""
-    rule = books.one("simplified", on)
-    if rule is None:
-        return no_version(on)
-    code = award_of(facts, books)
-    award = books.awards.get(code) if code else None
-    if award is not None and award.kind == "title":
-        why = Said(
-            f"{rule.said.vi} {award.said.vi} là danh hiệu thi đua.",
-            f"{rule.said.en} {award.said.en} is an emulation title.",
-        )
-        return settle(from_(FAIL, [rule], why=why), [rule], on)
-    return settle(_open_case(rule, award, facts, books), [rule], on)
-
-
-def _open_case(rule: Provision, award: Award | None, facts: Facts, books: Books) -> Result:
-    bases = bases_of(facts, books)
-    bases += all_named_in(words_of(facts), books.named["bases"])
-    if award is not None:
-        bases += [b for b, codes in rule.data["awards_by"].items() if award.code in codes]
-    points = {p for p, cases in rule.data["cases"].items() if set(cases) & set(bases)}
-    if points:
-        cite = tuple(rule.cites[0].inherit({"point": p}) for p in sorted(points))
-        return Result(PASS, value=sorted(points), why=rule.said, cite=cite)
-    if not bases:
-        return lacking("basis", cite=rule.cites)
-    doubtful = set(rule.data["doubtful"]) & set(bases)
-    return from_(UNDETERMINED if doubtful else FAIL, [rule])
-
-
-def brave(facts: Facts, books: Books, on: date) -> Result:
-    """Name the order for an act of bravery and say whether the simplified procedure is open."""
-    rule = books.one("brave_act", on)
-    if rule is None:
-        return no_version(on)
-    if not has_any(text_of(pick(facts, "act")), rule.data["words"]):
-        return unread("Hành vi này chưa có quy định đã đọc.", "No text read covers this act.")
-    way = simplified({**facts, "award": rule.data["award"], "basis": "unexpected"}, books, on)
-    value = f"{rule.data['award']}, simplified procedure " + (
-        "allowed" if way.verdict in {PASS, VALUE} else "not settled"
-    )
-    name = books.award(rule.data["award"])
-    why = Said(f"{name.vi}. {rule.said.vi} {way.why.vi}", f"{name.en}. {rule.said.en} {way.why.en}")
-    result = settle(from_(VALUE, [rule], value=value, why=why), [rule], on)
-    if as_yes(pick(facts, "judgement")) is False:
-        return lacking("judgement", cite=rule.cites)
-    return result
-
-
 def form_number(facts: Facts, books: Books, on: date) -> Result:
     """Say what the form of a number is under the decree of the day; numbers changed with it."""
     number = text_of(pick(facts, "form", "form_number", "mau")).removeprefix("mau ").zfill(2)
@@ -250,33 +212,13 @@ def form_number(facts: Facts, books: Books, on: date) -> Result:
         return unread("Mẫu này chưa có trong văn bản đã đọc.", "No text read has this form.")
     if report is None:
         return settle(from_(VALUE, rules, value=rules[0].data["report"]), rules, on, figure=True)
-    good = text_of(report) == text_of(rules[0].data["report"])
+    told = _words(report)
+    if not told & {word for p in books.of("form", on) for word in _words(p.data["report"])}:
+        return lacking("report", cite=rules[0].cites)
+    good = _words(rules[0].data["report"]) <= told
     return settle(from_(PASS if good else FAIL, rules), rules, on)
 
 
-def not_now(facts: Facts, books: Books, on: date) -> Result:
-    """Judge whether a proposal may go on while something is being verified."""
-    rule = books.one("not_now", on)
-    if rule is None:
-        return no_version(on)
-    open_ = [row for row in rows(pick(facts, "open_cases")) if not _closed(row)]
-    if open_:
-        return from_(UNDETERMINED, [rule], value="not_now")
-    closed = rows(pick(facts, "closed_cases"))
-    if not given(facts, "open_cases"):
-        return lacking("open_cases", cite=rule.cites)
-    if any(has_any(text_of(c), ["wrongdoing found", "có vi phạm", "violation"]) for c in closed):
-        return lacking("discipline", cite=rule.cites)
-    cleared = books.one("cleared", on) or rule
-    return settle(from_(PASS, [cleared]), [cleared], on)
-
-
-def _closed(row: object) -> bool:
-    if not isinstance(row, Mapping):
-        return False
-    return has_any(text_of(pick(row, "state", "result")), ["closed", "ended", "no wrongdoing"])
-
-
-def named_form(text: str, books: Books) -> str | None:
-    """Return the paper named in a text, for the pages that list what is there."""
-    return named_in(text, books.named["parts"])
+def _words(report: object) -> set[str]:
+    """Return the words that name a kind of report, in whatever order."""
+    return set(re.findall(r"[^\W_]+", text_of(report)))

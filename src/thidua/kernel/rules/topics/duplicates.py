@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import Any, Final
 
 from thidua.kernel.rules.cite import Said
 from thidua.kernel.rules.topics.book import Books
@@ -22,7 +22,19 @@ from thidua.kernel.rules.topics.result import (
     no_version,
     settle,
 )
-from thidua.kernel.rules.topics.values import Facts, as_exact, as_whole, given, pick, rows, text_of
+from thidua.kernel.rules.topics.values import (
+    Facts,
+    as_exact,
+    as_whole,
+    as_yes,
+    given,
+    pick,
+    rows,
+    text_of,
+)
+
+_CAP: Final = ("local_cap_loaded", "local_cap", "cap", "quota")
+_HUNDRED: Final = 100
 
 
 def _achievement(block: Any) -> str | None:
@@ -30,6 +42,14 @@ def _achievement(block: Any) -> str | None:
         return None
     said = pick(block, "achievement", "achievement_id", "for_achievement")
     return None if said is None else text_of(said)
+
+
+def _of_another(row: object, proposal: object) -> bool:
+    """Tell whether two blocks name different holders."""
+    if not isinstance(row, Mapping) or not isinstance(proposal, Mapping):
+        return False
+    one, other = (text_of(pick(block, "person", "holder", "who")) for block in (row, proposal))
+    return bool(one and other) and one != other
 
 
 def achievement(facts: Facts, books: Books, on: date) -> Result:
@@ -44,6 +64,7 @@ def achievement(facts: Facts, books: Books, on: date) -> Result:
     if not given(facts, "awards", "commendations"):
         return lacking("awards", cite=rule.cites)
     earlier = [*rows(pick(facts, "awards")), *rows(pick(facts, "commendations"))]
+    earlier = [row for row in earlier if not _of_another(row, proposal)]
     told = [_achievement(row) for row in earlier]
     if new in told:
         return settle(from_(FAIL, [rule]), [rule], on)
@@ -58,7 +79,12 @@ def achievement(facts: Facts, books: Books, on: date) -> Result:
 def _title_beside(facts: Facts, books: Books, on: date) -> Result:
     """Answer where no achievement is named: a title beside a commendation is no duplicate."""
     rule = next(p for p in books.of("principle", on) if p.id == "common.one_achievement")
-    if not given(facts, "titles") or given(facts, "awards", "commendations"):
+    new = _kinds(str(pick(facts, "new_proposal", "proposal", "award") or ""), books)
+    told = " ".join(str(pick(facts, name) or "") for name in ("titles", "commendations", "awards"))
+    old = _kinds(told, books)
+    forms = [code for code in awards_in(told, books) if books.awards[code].kind != "title"]
+    beside = not new & old if new else len(old) > 1 and len(forms) == 1
+    if not old or not beside:
         return lacking("new_proposal.achievement", cite=rule.cites)
     why = Said(
         "Danh hiệu và hình thức khen thưởng của cùng một năm tự nó không phải là trùng.",
@@ -116,22 +142,36 @@ def cap(facts: Facts, books: Books, on: date) -> Result:
     rule = books.one("no_cap", on)
     if rule is None:
         return no_version(on)
-    local = pick(facts, "local_cap_loaded", "local_cap", "cap", "quota")
-    share = as_exact(pick(local, "share", "value", "cap") if isinstance(local, Mapping) else local)
-    if share is None:
+    local = pick(facts, *_CAP)
+    if local is None or as_yes(local) is False:
         result = settle(from_(VALUE, [rule], value="no"), [rule], on)
         return result.warn(
             "no_local_cap",
             "Chưa nạp tỷ lệ trần riêng nào.",
             "No ceiling of the place is loaded.",
         )
+    share = _share(local)
+    if share is None or not 0 <= share <= 1:
+        return lacking(next(name for name in _CAP if given(facts, name)), cite=rule.cites)
     return replace(_within(share, facts), cite=rule.cites)
+
+
+def _share(local: object) -> Fraction | None:
+    """Read a ceiling: a share, or a number of per cent told as such."""
+    if not isinstance(local, Mapping):
+        return as_exact(local)
+    share = as_exact(pick(local, "share", "value", "cap"))
+    if share is not None:
+        return share
+    per_cent = as_exact(pick(local, "percent", "per_cent"))
+    return None if per_cent is None else per_cent / _HUNDRED
 
 
 def _within(share: Fraction, facts: Facts) -> Result:
     """Compare whole people with the ceiling that was loaded."""
     base = next((as_whole(v) for k, v in facts.items() if str(k).startswith("members")), None)
-    asked = next((as_whole(v) for k, v in facts.items() if str(k).startswith("proposed")), None)
+    names = [str(k) for k in facts if str(k).startswith("proposed") and "_by" not in str(k)]
+    asked = next((as_whole(facts[name]) for name in names), None)
     if not base or asked is None:
         return lacking("members" if not base else "proposed")
     most = int(share * base)

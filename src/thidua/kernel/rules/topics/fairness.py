@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
+from typing import Final
 
 from thidua.kernel.rules.cite import Said
 from thidua.kernel.rules.topics.book import Books
@@ -30,6 +32,8 @@ from thidua.kernel.rules.topics.values import (
     text_of,
 )
 
+_HUNDRED: Final = 100
+_OF_ONE: Final = re.compile(r"(\w+?)_(women_share|share_of_women|women|members|sex)")
 _WOMAN = ("female", "woman", "nữ", "women")
 
 
@@ -60,21 +64,10 @@ def tie(facts: Facts, books: Books, on: date) -> Result:
 
 def _preferred(facts: Facts, share: Fraction) -> str | None:
     """Return the name of the preferred candidate, `the woman`, `none`, or None when unknown."""
-    shares = pick(facts, "women_share", "share_of_women")
-    people = pick(facts, "candidates")
-    if isinstance(shares, Mapping):
-        people = {name: {"women_share": part} for name, part in shares.items()}
-    blocks = people if isinstance(people, Mapping) else facts
     names: list[str] = []
     seen = 0
-    for name, block in blocks.items():
-        if not isinstance(block, Mapping):
-            continue
-        women, members = as_whole(pick(block, "women")), as_whole(pick(block, "members"))
-        told = as_exact(pick(block, "women_share", "share_of_women"))
-        part = told if told is not None else None
-        if women is not None and members:
-            part = Fraction(women, members)
+    for name, block in _candidates(facts).items():
+        part = _share_of_women(block)
         seen += part is not None or given(block, "sex")
         if (part is not None and part >= share) or has_any(text_of(pick(block, "sex")), _WOMAN):
             names.append(str(name))
@@ -84,6 +77,32 @@ def _preferred(facts: Facts, share: Fraction) -> str | None:
     if "collective" in words or "tap the" in words:
         return "the collective with at least that share of women"
     return "the woman" if has_any(words, ["woman", "nữ"]) else None
+
+
+def _candidates(facts: Facts) -> dict[str, Facts]:
+    """Return each candidate with what is told, however the facts set them out."""
+    told = pick(facts, "candidates", "collectives", "women_share", "share_of_women")
+    if isinstance(told, (list, tuple)):
+        rows_ = [row for row in told if isinstance(row, Mapping)]
+        return {str(pick(row, "name", "unit", "who") or n): row for n, row in enumerate(rows_, 1)}
+    if isinstance(told, Mapping):
+        return {k: v if isinstance(v, Mapping) else {"women_share": v} for k, v in told.items()}
+    found: dict[str, Facts] = {str(k): v for k, v in facts.items() if isinstance(v, Mapping)}
+    for key, value in facts.items():
+        if match := _OF_ONE.fullmatch(str(key)):
+            found[match[1]] = {**found.get(match[1], {}), match[2]: value}
+    if not found and (told is not None or given(facts, "women")):
+        found["the collective"] = facts
+    return found
+
+
+def _share_of_women(block: Facts) -> Fraction | None:
+    """Return the share of women; a number above one is in per cent."""
+    women, members = as_whole(pick(block, "women")), as_whole(pick(block, "members"))
+    if women is not None and members:
+        return Fraction(women, members)
+    told = as_exact(pick(block, "women_share", "share_of_women", "share"))
+    return told / _HUNDRED if told is not None and told > 1 else told
 
 
 def office_years(facts: Facts, books: Books, on: date) -> Result:

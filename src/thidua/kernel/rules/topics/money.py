@@ -9,7 +9,7 @@ from math import ceil
 from typing import Final
 
 from thidua.kernel.rules.cite import Said
-from thidua.kernel.rules.lexicon import amount, either, money
+from thidua.kernel.rules.lexicon import either, money
 from thidua.kernel.rules.topics.book import READ, Books, Provision
 from thidua.kernel.rules.topics.names import asked_day, award_of, has_any, named_in, words_of
 from thidua.kernel.rules.topics.result import (
@@ -54,9 +54,9 @@ class Rate:
     ceiling: bool = False
 
     @property
-    def solid(self) -> bool:
-        """Tell whether every figure was read at first hand."""
-        return all(p.confidence == READ for p in self.used)
+    def times(self) -> Fraction:
+        """Return how many base salaries the holder gets."""
+        return self.coefficient * self.factor
 
 
 _KINDS = (
@@ -132,13 +132,18 @@ def one_bonus(facts: Facts, books: Books, on: date) -> Result:
     on = asked_day(facts, on, "decision_date", "decided", "decision", "date_of_decision")
     award = award_of(facts, books)
     kind = kind_of(facts, award, books)
-    rate = _told(facts) or (rate_of(award, kind, facts, books, on) if award else None)
+    told, known = _told(facts), rate_of(award, kind, facts, books, on) if award else None
+    if told is not None and award is not None:
+        known = _same(told, award, facts, books, on) or known
+    rate = known if known and (told is None or known.times == told.times) else told
     if rate is None and award is None:
         return lacking("award")
     if rate is None:
         return unread("Chưa đọc hệ số của hình thức này.", "The coefficient was not read.")
-    result = _sum(rate, _told_secondary(facts), books, on)
-    if _told(facts) or kind_told(facts) or books.awards[award or ""].family in _OF_FAMILY:
+    result = _sum(rate, books, on)
+    if told is not None:
+        return _beside(_hearsay(result, facts), told, known)
+    if kind_told(facts) or books.awards[award or ""].family in _OF_FAMILY:
         return result
     return result.warn(
         "kind_assumed",
@@ -149,29 +154,65 @@ def one_bonus(facts: Facts, books: Books, on: date) -> Result:
 
 def _told(facts: Facts) -> Rate | None:
     """Take a coefficient that the facts themselves give."""
-    said = pick(facts, *COEFFICIENT)
-    number = as_exact(said)
+    number = as_exact(pick(facts, *COEFFICIENT))
     if number is None or number <= 0:
         return None
-    return Rate(number, as_exact(pick(facts, "factor", "times")) or Fraction(1), ())
+    factor = as_exact(pick(facts, "factor", "times")) or Fraction(1)
+    return Rate(number, factor, ()) if factor > 0 else None
 
 
-def _told_secondary(facts: Facts) -> bool:
-    told = [text_of(pick(facts, n)) for n in ("coefficient", "coefficient_individual", "factor")]
-    return any("secondary" in text or "unverified" in text for text in told)
+def _same(told: Rate, award: str, facts: Facts, books: Books, on: date) -> Rate | None:
+    """Return the rate of the books that comes to the told one, for the kind of holder told."""
+    family = books.awards[award].family
+    kind = _OF_FAMILY.get(family) or kind_told(facts)
+    for one in [kind] if kind else [name for name, _ in reversed(_KINDS)]:
+        rate = rate_of(award, one, facts, books, on)
+        if rate is not None and rate.times == told.times:
+            return rate
+    return None
 
 
-def _sum(rate: Rate, told_secondary: bool, books: Books, on: date) -> Result:  # noqa: FBT001
+def _beside(result: Result, told: Rate, known: Rate | None) -> Result:
+    """Warn where the books know another coefficient than the one told."""
+    if known is None or known.times == told.times:
+        return result
+    ours, theirs = _times(known.times), _times(told.times)
+    return result.warn(
+        "coefficient_differs",
+        f"Hệ số đã ghi là {theirs.vi}; theo văn bản là {ours.vi}.",
+        f"The coefficient told is {theirs.en}; the books have {ours.en}.",
+    )
+
+
+def _times(value: Fraction) -> Said:
+    """Return a coefficient with every digit, as each language writes it."""
+    text = f"{float(value):g}"
+    return Said(text.replace(".", ","), text)
+
+
+def _hearsay(result: Result, facts: Facts) -> Result:
+    """Warn where the facts say that a coefficient comes from a secondary source."""
+    told = [text_of(pick(facts, name)) for name in (*COEFFICIENT, "factor", "times")]
+    if not any("secondary" in text or "unverified" in text for text in told):
+        return result
+    return result.warn(
+        "told_secondary",
+        "Hệ số đã ghi chỉ biết qua nguồn thứ cấp; cần đối chiếu văn bản.",
+        "A coefficient told is known from a secondary source only; check the text.",
+    )
+
+
+def _sum(rate: Rate, books: Books, on: date) -> Result:
     """Multiply and round; results that differ by the order of both are not decided."""
     salary, rounding = books.one("base_salary", on), books.one("rounding", on)
     if salary is None or rounding is None:
         return no_version(on)
     vnd, step = salary.data["vnd"], rounding.data["step"]
-    first = bonus(rate.coefficient * rate.factor, vnd, step)
+    first = bonus(rate.times, vnd, step)
     second = bonus(rate.factor * bonus(rate.coefficient, vnd, step), 1, step)
-    exact = rate.coefficient * rate.factor * vnd
+    exact = rate.times * vnd
     used = [*rate.used, salary, rounding, *books.of("base_day", on)]
-    times, base, product = amount(rate.coefficient * rate.factor), money(vnd), money(exact)
+    times, base, product = _times(rate.times), money(vnd), money(exact)
     paid = money(first)
     why = Said(
         f"{times.vi} × {base.vi} = {product.vi}, làm tròn thành {paid.vi} đồng.",
@@ -180,25 +221,19 @@ def _sum(rate: Rate, told_secondary: bool, books: Books, on: date) -> Result:  #
     result = from_(VALUE, used, value=first, why=why)
     if rate.ceiling:
         result = result.warn("ceiling", "Đây là mức tối đa.", "This is a ceiling, not a sum.")
-    if first != second or told_secondary or not rate.solid:
-        return _two_ways(result, sorted({first, second}), rate, told_secondary)
+    if first != second:
+        return _two_ways(result, sorted({first, second}))
     if first == exact and rounding.confidence != READ:
         used.remove(rounding)
     return settle(result, used, on, figure=True)
 
 
-def _two_ways(result: Result, sums: list[int], rate: Rate, told_secondary: bool) -> Result:  # noqa: FBT001
-    """Keep a figure only as information: the order of rounding is open or a source secondary."""
-    reasons_vi, reasons_en = [], []
-    if len(sums) > 1:
-        reasons_vi.append("văn bản không nói nhân trước hay làm tròn trước")
-        reasons_en.append("the text does not say whether to multiply or to round first")
-    if told_secondary or not rate.solid:
-        reasons_vi.append("hệ số chỉ biết qua nguồn thứ cấp")
-        reasons_en.append("a coefficient is known from a secondary source only")
+def _two_ways(result: Result, sums: list[int]) -> Result:
+    """Keep a figure only as information: the order of multiplying and rounding is open."""
     figures = either(money(one) for one in sums)
     why = Said(
-        f"Chưa xác định ({'; '.join(reasons_vi)}): {figures.vi} đồng.",
-        f"Not decided ({'; '.join(reasons_en)}): {figures.en} đồng.",
+        f"Chưa xác định (văn bản không nói nhân trước hay làm tròn trước): {figures.vi} đồng.",
+        "Not decided (the text does not say whether to multiply or to round first): "
+        f"{figures.en} đồng.",
     )
     return Result(UNDETERMINED, why=why, cite=result.cite, warnings=result.warnings, before=result)

@@ -144,10 +144,18 @@ def payer(facts: Facts, books: Books, on: date) -> Result:
     rule = through if proposed else own
     names = _PROPOSERS if proposed else _DECIDERS
     code = named_in(str(pick(facts, *names) or ""), books.named["bodies"])
-    if code is None and not proposed and len(set(who)) == 1:
-        code = who[0]
-    if code is None:
+    if code is None and not proposed:
+        asker = named_in(str(pick(facts, *_PROPOSERS) or ""), books.named["bodies"])
+        code = asker if asker in who else who[0] if len(set(who)) == 1 else None
+    if code is None and proposed:
         return lacking(names[0], cite=rule.cites)
+    if code is None:
+        why = Said(
+            f"{rule.said.vi} {'; '.join(books.body(one).vi for one in who)}.",
+            f"{rule.said.en} {'; '.join(books.body(one).en for one in who)}.",
+        )
+        value = "fund of the level that decides"
+        return settle(from_(VALUE, [rule], value=value, why=why), [rule], on)
     fund = books.named["bodies"][code].data["fund"]
     why = Said(f"{rule.said.vi} {fund['vi']}.", f"{rule.said.en} {fund['en']}.")
     return settle(from_(VALUE, [rule], value=fund["en"], why=why), [rule], on)

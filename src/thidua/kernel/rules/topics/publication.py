@@ -8,7 +8,6 @@ from typing import Final
 
 from thidua.kernel.rules.cite import Said
 from thidua.kernel.rules.topics.book import Books, Provision
-from thidua.kernel.rules.topics.deadlines import days_off_of, working_days_between
 from thidua.kernel.rules.topics.names import applies, award_of
 from thidua.kernel.rules.topics.result import (
     FAIL,
@@ -22,6 +21,7 @@ from thidua.kernel.rules.topics.result import (
     settle,
 )
 from thidua.kernel.rules.topics.values import Facts, as_day, as_whole, as_yes, days_in, given, pick
+from thidua.kernel.rules.topics.working_days import calendar_of, working_days_between
 
 _PUBLICATION: Final = ("publication", "published", "published_on", "published_from")
 _DAYS: Final = ("published_days", "working_days", "days_public")
@@ -82,7 +82,7 @@ def _days_public(facts: Facts, books: Books) -> int | None:
     )
     if first is None or last is None:
         return None
-    return working_days_between(first, last, days_off_of(facts, books)[0])
+    return working_days_between(first, last, calendar_of(facts, books).day_off)
 
 
 def _long_enough(award: str, rule: Provision, facts: Facts, books: Books, on: date) -> Result:
@@ -100,7 +100,8 @@ def _long_enough(award: str, rule: Provision, facts: Facts, books: Books, on: da
         f"Công khai {public} ngày làm việc, cần ít nhất {least}.",
         f"Public for {public} working days, at least {least} are needed.",
     )
-    return settle(from_(PASS if public >= least else FAIL, [rule, term], why=why), [rule, term], on)
+    result = from_(PASS if public >= least else FAIL, [rule, term], why=why)
+    return calendar_of(facts, books).warn(settle(result, [rule, term], on))
 
 
 def how_long(facts: Facts, books: Books, on: date) -> Result:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from typing import Final
 
 from thidua.kernel.rules.cite import Said
 from thidua.kernel.rules.topics.authority import deciders_of
 from thidua.kernel.rules.topics.book import Books, Provision
-from thidua.kernel.rules.topics.names import award_of, has_any, named_in, words_of
+from thidua.kernel.rules.topics.names import award_of, awards_in, has_any, named_in, words_of
 from thidua.kernel.rules.topics.result import (
     FAIL,
     PASS,
@@ -21,8 +22,32 @@ from thidua.kernel.rules.topics.result import (
     settle,
     unread,
 )
-from thidua.kernel.rules.topics.values import Facts, as_whole, as_yes, given, pick, rows, text_of
+from thidua.kernel.rules.topics.values import (
+    Facts,
+    as_whole,
+    as_yes,
+    given,
+    pick,
+    rows,
+    said_of,
+    text_of,
+)
 
+_FOUND: Final = ("finding", "ground", "reason", "sentence", "judgment")
+_HELD: Final = ("titles", "commendations", "awards", "holds")
+_OF_BREACH: Final = re.compile(r"(?:violations?|vi pham)\D{0,20}(\d{4}(?:\D{1,3}\d{4})?)")
+_OPEN: Final = (
+    "not final",
+    "not yet final",
+    "not in force",
+    "not yet in force",
+    "under appeal",
+    "appealed",
+    "chưa có hiệu lực",
+    "kháng cáo",
+)
+_FINAL: Final = ("final", "in force", "in effect", "có hiệu lực")
+_RUN: Final = re.compile(r"(?:two|three|four|five) consecutive ")
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "hai": 2, "ba": 3, "nam": 5}
 
 
@@ -31,9 +56,9 @@ def consequence(facts: Facts, books: Books, on: date) -> Result:
     effect, who = books.one("revoke", on), books.one("revoke_who", on)
     if effect is None or who is None:
         return no_version(on)
-    text = text_of(pick(facts, "finding", "ground", "reason", "sentence", "judgment"))
-    award = award_of(facts, books)
-    if special := _honorary(text, award, books, on):
+    text = _finding(facts)
+    award = award_of(facts, books) or _held(facts, books)
+    if special := _honorary(text, award, facts, books, on):
         return special
     grounds = [g for g in books.of("ground", on) if has_any(text, g.data["words"])]
     if not grounds:
@@ -55,6 +80,20 @@ def consequence(facts: Facts, books: Books, on: date) -> Result:
     return settle(from_(VALUE, used, value=value, why=why), used, on)
 
 
+def _finding(facts: Facts) -> str:
+    """Return the words of what was found; discipline alone tells of a violation."""
+    text = text_of(pick(facts, *_FOUND))
+    disciplined = any(isinstance(row, Mapping) for row in rows(pick(facts, "discipline")))
+    return "violation" if not text and disciplined else text
+
+
+def _held(facts: Facts, books: Books) -> str | None:
+    """Return the one award that the facts say is held."""
+    said = pick(facts, *_HELD)
+    codes = awards_in(str(said), books) if said else []
+    return codes[0] if len(codes) == 1 else None
+
+
 def _in_period(facts: Facts) -> bool | None:
     """Tell whether a violation falls into the period of the achievement, or None."""
     told = as_yes(pick(facts, "in_period", "in_the_period", "violation_in_period"))
@@ -62,9 +101,23 @@ def _in_period(facts: Facts) -> bool | None:
         return told
     breach = _span(pick(facts, "violation_period", "violation_year", "violations"))
     merit = _span(pick(facts, "achievement_period", "achievement_year", "period"))
+    breach = breach or _breach_named(facts)
+    merit = merit or _one_year(words_of(facts), pick(facts, *_HELD))
     if not breach or not merit:
         return None
     return breach[0] <= merit[1] and merit[0] <= breach[1]
+
+
+def _breach_named(facts: Facts) -> tuple[int, int] | None:
+    """Return the years that a finding or a record of discipline names as those of the violation.
+
+    The year in which something was concluded is not one of them.
+    """
+    found = _OF_BREACH.findall(text_of(pick(facts, *_FOUND)))
+    if found:
+        return _span(found)
+    blocks = [row for row in rows(pick(facts, "discipline")) if isinstance(row, Mapping)]
+    return _span([pick(row, "violation_year", "in_year", "year") for row in blocks])
 
 
 def _span(said: object) -> tuple[int, int] | None:
@@ -72,21 +125,54 @@ def _span(said: object) -> tuple[int, int] | None:
     return (min(years), max(years)) if years else None
 
 
-def _honorary(text: str, award: str | None, books: Books, on: date) -> Result | None:
-    """Answer for State honorary titles, which are lost by a sentence and restored."""
-    rule, back = books.one("deprive", on), books.one("restore", on)
-    if rule is None or back is None:
+def _one_year(*told: object) -> tuple[int, int] | None:
+    """Return the year of the first of the texts that names one year and no other."""
+    spans = (_span(text) for text in told)
+    return next((span for span in spans if span and span[0] == span[1]), None)
+
+
+def _honorary(text: str, award: str | None, facts: Facts, books: Books, on: date) -> Result | None:
+    """Answer for State honorary titles, which are lost by a final sentence and restored."""
+    back = books.one("restore", on)
+    if back is None:
         return no_version(on)
     if has_any(text, back.data["words"]):
         return settle(from_(VALUE, [back], value="restored"), [back], on)
-    if not has_any(text, rule.data["words"]):
+    hits = [p for p in books.of("deprive", on) if has_any(text, p.data["words"])]
+    if not hits or award is None:
         return None
-    if award is None or books.awards[award].family not in rule.data["families"]:
-        return None
+    if books.awards[award].family in hits[0].data["families"]:
+        return settle(_deprived(hits[0], award, facts, books), hits[:1], on)
+    asked = has_any(words_of(facts), ["deprived", "deprive", "tước"])
+    return settle(from_(FAIL, hits[:1]), hits[:1], on) if asked else None
+
+
+def _deprived(rule: Provision, award: str, facts: Facts, books: Books) -> Result:
+    """Answer for an honorary title whose holder was sentenced or suspended."""
     if award in rule.data["narrower"]:
-        narrower = books.of("deprive_narrower", on)
+        narrower = books.all("deprive_narrower")
         return unread(narrower[0].said.vi, narrower[0].said.en, narrower)
-    return settle(from_(VALUE, [rule], value="deprived by the President"), [rule], on)
+    final = _is_final(facts)
+    if final is None and rule.data.get("final"):
+        return lacking("final", cite=rule.cites)
+    if final is not False:
+        return from_(VALUE, [rule], value="deprived by the President")
+    why = Said(
+        f"{rule.said.vi} Bản án chưa có hiệu lực pháp luật.",
+        f"{rule.said.en} The sentence is not final.",
+    )
+    return from_(FAIL, [rule], why=why)
+
+
+def _is_final(facts: Facts) -> bool | None:
+    """Tell whether the sentence is final, None where nobody says it."""
+    sentence = pick(facts, *_FOUND)
+    blocks = [facts, *([sentence] if isinstance(sentence, Mapping) else [])]
+    told = [as_yes(pick(block, "final", "in_effect", "in_force")) for block in blocks]
+    if False in told or has_any(_finding(facts), _OPEN):
+        return False
+    words = said_of(sentence) if isinstance(sentence, Mapping) else text_of(sentence)
+    return True if True in told or has_any(words, _FINAL) else None
 
 
 def who_cancels(facts: Facts, books: Books, on: date) -> Result:
@@ -167,5 +253,8 @@ def _longest(years: list[int]) -> int:
 
 
 def asks_chain(facts: Facts) -> bool:
-    """Tell whether a case asks about grants of which some were cancelled."""
-    return "cancelled" in str(pick(facts, "titles")) and "consecutive" in words_of(facts)
+    """Tell whether a case asks only about a run of grants, or about one with some cancelled."""
+    titles, words = pick(facts, "titles"), words_of(facts)
+    if "cancelled" in str(titles) and "consecutive" in words:
+        return True
+    return set(facts) <= {"titles", "question", "subject", "heading"} and bool(_RUN.match(words))

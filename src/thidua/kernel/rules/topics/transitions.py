@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from thidua.kernel.rules.cite import Said
-from thidua.kernel.rules.topics.book import Books, Provision
+from thidua.kernel.rules.cite import Cite, Said
+from thidua.kernel.rules.topics.book import READ, Books, Provision
 from thidua.kernel.rules.topics.names import asked_day
 from thidua.kernel.rules.topics.result import (
     VALUE,
@@ -16,7 +16,7 @@ from thidua.kernel.rules.topics.result import (
     settle,
     unread,
 )
-from thidua.kernel.rules.topics.values import Facts, as_day, given, pick
+from thidua.kernel.rules.topics.values import Facts, as_day, as_yes, given, pick
 
 
 def law(facts: Facts, books: Books, on: date) -> Result:
@@ -31,14 +31,12 @@ def law(facts: Facts, books: Books, on: date) -> Result:
     rule = rules[0]
     decided = asked_day(facts, on, "decision_date")
     if decided < rule.data["cut"]:
-        laws = books.instruments[rule.data["earlier"]]
-        if laws.on(decided):
-            return Result(VALUE, value=laws.number, why=laws.said)
-        return no_version(decided)
+        return _law_of(rule.data["earlier"], books, decided)
     received = as_day(pick(facts, "received_by_appraiser", "received", "received_on"))
     if received is None:
         return lacking("received_by_appraiser", cite=rule.cites)
-    if received < rule.data["cut"]:
+    better = as_yes(pick(facts, "new_law_more_favourable", "more_favourable")) is True
+    if received < rule.data["cut"] and not better:
         result = settle(from_(VALUE, [rule], value=rule.data["earlier"]), [rule], on, figure=True)
         return result.warn(
             "more_favourable",
@@ -55,6 +53,23 @@ def law(facts: Facts, books: Books, on: date) -> Result:
         "amendment_not_read",
         f"Chưa đọc lời văn sửa đổi của {rule.data['amending']}; chưa thể đối chiếu tiêu chuẩn.",
         f"The amendments of {rule.data['amending']} were not read; no standard can be judged.",
+    )
+
+
+def _law_of(number: str, books: Books, day: date) -> Result:
+    """Return the law that was in force on a day: the one of that number or the one before it."""
+    item = books.instruments[number]
+    laws = [item, *(books.instruments[one] for one in item.replaces)]
+    found = next((one for one in laws if one.on(day)), None)
+    if found is None:
+        return no_version(day)
+    result = Result(VALUE, value=found.number, why=found.said, cite=(Cite(found.number),))
+    if found.confidence == READ:
+        return result
+    return result.warn(
+        "secondary",
+        f"{found.said.vi}: {found.reading.vi}.",
+        f"{found.said.en}: {found.reading.en}.",
     )
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
+from fnmatch import fnmatchcase
 from fractions import Fraction
 from typing import Any
 
@@ -31,6 +32,13 @@ def pick(facts: Facts, *names: str) -> Any:
         if key is not None:
             return facts[key[0]]
     return None
+
+
+def matching(facts: Facts, *patterns: str) -> Iterator[Any]:
+    """Yield what is told under every name that fits one of the patterns (`*_ink`)."""
+    for name, value in facts.items():
+        if value is not None and any(fnmatchcase(str(name), one) for one in patterns):
+            yield value
 
 
 def _key(facts: Facts, name: str) -> tuple[Any] | None:
@@ -119,6 +127,23 @@ def text_of(value: object) -> str:
     if isinstance(value, (list, tuple)):
         return " ".join(text_of(part) for part in value)
     return "" if value is None else fold(str(value))
+
+
+def said_of(facts: Facts) -> str:
+    """Return every word told in facts, folded: texts, and names of facts that are *yes*.
+
+    >>> said_of({"body": "Trường Hoa Mai", "national_school": True, "private": "no"})
+    'truong hoa mai national school'
+    """
+    parts: list[str] = []
+    for name, value in facts.items():
+        if isinstance(value, Mapping):
+            parts.append(said_of(value))
+        elif as_yes(value) is True:
+            parts.append(text_of(name).replace("_", " "))
+        elif isinstance(value, (str, list, tuple)) and as_yes(value) is None:
+            parts.append(text_of(value))
+    return " ".join(part for part in parts if part)
 
 
 def plain_number(number: Fraction) -> int | float:

@@ -45,6 +45,12 @@ def needed(share: Fraction, members: int) -> int:
     return ceil(share * members)
 
 
+def _members(facts: Facts) -> int | None:
+    """Return how many members a council has, where that can be so."""
+    told = as_whole(pick(facts, *_MEMBERS))
+    return told if told is not None and told > 0 else None
+
+
 def _council(facts: Facts, books: Books) -> str | None:
     text = " ".join(text_of(pick(facts, n)) for n in ("council", "body", "of", "sector"))
     return named_in(f"{text} {words_of(facts)}", books.named["councils"])
@@ -77,7 +83,7 @@ def need(facts: Facts, books: Books, on: date) -> Result:
     """Say how many members must agree."""
     award, members = (
         award_of(facts, books),
-        as_whole(pick(facts, *_MEMBERS)),
+        _members(facts),
     )
     if award is None or not members:
         return lacking("award" if award is None else "members")
@@ -114,7 +120,7 @@ def _yes_votes(facts: Facts) -> tuple[int | None, bool]:
         total = None if here is None else here + asked
     present, members = (
         as_whole(pick(facts, "present")),
-        as_whole(pick(facts, *_MEMBERS)),
+        _members(facts),
     )
     silent = present is not None and members is not None and present < members and written is None
     return total, silent
@@ -141,7 +147,7 @@ def enough(facts: Facts, books: Books, on: date) -> Result:
 
 
 def _enough_for(award: str, facts: Facts, books: Books, on: date) -> Result:
-    members = as_whole(pick(facts, *_MEMBERS))
+    members = _members(facts)
     yes, silent = _yes_votes(facts)
     found = ballot_of(award, facts, books, on)
     if not found:
@@ -168,10 +174,11 @@ def _enough_for(award: str, facts: Facts, books: Books, on: date) -> Result:
 def quorum(facts: Facts, books: Books, on: date) -> Result:
     """Judge whether enough members are present to meet."""
     members, present = (
-        as_whole(pick(facts, *_MEMBERS)),
+        _members(facts),
         as_whole(pick(facts, "present")),
     )
     award, council = award_of(facts, books), _council(facts, books)
+    about = f"{text_of(pick(facts, 'agenda'))} {words_of(facts)}"
     found = [p for p in books.of("quorum", on) if p.data["council"] == council]
     if not found:
         return unread(
@@ -179,7 +186,10 @@ def quorum(facts: Facts, books: Books, on: date) -> Result:
             "Who must be present is set by the rules of the council, which are not loaded.",
         )
     special = [
-        p for p in found if award in p.data.get("awards", ()) or (award and p.data.get("any_award"))
+        p
+        for p in found
+        if award in p.data.get("awards", ())
+        or (p.data.get("any_award") and (award or has_any(about, p.data["words"])))
     ]
     rule = (special or [p for p in found if not p.data.keys() & {"awards", "any_award"}])[0]
     if not members or present is None:
@@ -219,4 +229,11 @@ def candidate(facts: Facts, books: Books, on: date) -> Result:
     """Answer whether a member who is a candidate votes: no text that was read says it."""
     del facts
     rule = books.one("candidate", on)
+    return no_version(on) if rule is None else from_(UNDETERMINED, [rule])
+
+
+def secrecy(facts: Facts, books: Books, on: date) -> Result:
+    """Answer whether a ballot must be secret: the sentence read does not say it."""
+    del facts
+    rule = books.one("secrecy", on)
     return no_version(on) if rule is None else from_(UNDETERMINED, [rule])
