@@ -161,6 +161,7 @@ def _frame(
         kind,
         groups,
         force,
+        isinstance(subject, str),
     )
 
 

@@ -18,9 +18,10 @@ from typing import Any, Final
 from thidua.kernel.dates import full_years
 from thidua.kernel.rules.facts import Facts, Grant, Measure, MovementFacts, Usage
 from thidua.kernel.rules.fields import Reading
-from thidua.kernel.rules.read_grants import grants_from, works_from
+from thidua.kernel.rules.read_grants import grants_from
 from thidua.kernel.rules.read_ratings import ratings_from
 from thidua.kernel.rules.read_words import day_of, form_code, launcher, organiser, truth
+from thidua.kernel.rules.read_works import COMBAT, LISTS, is_told, works_from
 
 NUMBERS: Final[Mapping[str, tuple[str, Fraction]]] = {
     "years_as_honorary_consul": ("years_as_consul", Fraction(1)),
@@ -48,9 +49,7 @@ _APART: Final = frozenset(
         "awards",
         "commendations",
         "holds",
-        "initiatives",
-        "science",
-        "combat",
+        *LISTS,
         "meets_standard",
         "disciplined",
         "discipline",
@@ -81,6 +80,7 @@ class Frame:
         usage: known ratings, scopes and forms.
         codes: code of every award.
         kind, groups, force: of the subject, where the case says it outside the facts.
+        in_words: whether the subject was told in free words, which may leave the force out.
     """
 
     on: date
@@ -90,13 +90,14 @@ class Frame:
     kind: str = ""
     groups: frozenset[str] | None = None
     force: str = ""
+    in_words: bool = False
 
 
 def facts_from(reading: Reading, tree: Mapping[str, Any], frame: Frame) -> Facts:
     """Return what a case says of its subject; faults are kept by `reading`."""
     on, usage = frame.on, frame.usage
     grants = grants_from(reading, tree, on, frame.codes)
-    works = works_from(reading, tree, usage)
+    works = works_from(reading, tree, usage, on)
     numbers = _numbers(tree, on)
     _counts(reading, numbers)
     _born(reading, tree, grants)
@@ -106,13 +107,13 @@ def facts_from(reading: Reading, tree: Mapping[str, Any], frame: Frame) -> Facts
         year=frame.year,
         kind=frame.kind or str(tree.get("subject_kind") or ""),
         groups=frame.groups,
-        force=frame.force or str(tree.get("force") or "civil"),
+        force=_force(tree, frame),
         ratings=ratings_from(reading, tree.get("rating"), frame.year, on, usage.ratings),
         titles_told="titles" in tree,
         awards_told=any(key in tree for key in ("awards", "commendations", "holds")),
         grants=tuple(grants),
         works=works,
-        combat_told="combat" in tree,
+        combat_told=any(is_told(tree, key) for key in COMBAT),
         standards=_standards(tree.get("meets_standard"), frame.codes),
         numbers=numbers,
         answers=_answers(tree),
@@ -125,6 +126,13 @@ def facts_from(reading: Reading, tree: Mapping[str, Any], frame: Frame) -> Facts
         organiser=organiser(tree.get("cluster_organised_by")),
         place=tree.get("rank") if isinstance(tree.get("rank"), int) else None,
     )
+
+
+def _force(tree: Mapping[str, Any], frame: Frame) -> str:
+    """Return the force: as said, else civil; open for somebody of whom combat is told."""
+    told = frame.force or str(tree.get("force") or "")
+    fights = any(tree.get(key) and truth(tree[key]) is not False for key in COMBAT)
+    return told or ("" if fights and frame.in_words else "civil")
 
 
 def _numbers(tree: Mapping[str, Any], on: date) -> dict[str, Fraction]:

@@ -1,4 +1,4 @@
-"""What was granted and what was created, from the facts of a case."""
+"""What was granted, from the facts of a case."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
-from thidua.kernel.rules.facts import Grant, Usage, Work
+from thidua.kernel.rules.facts import Grant
 from thidua.kernel.rules.fields import Reading, Where
-from thidua.kernel.rules.read_words import day_of, giver, recogniser, truth, year_of
+from thidua.kernel.rules.read_words import day_of, giver, year_of
 from thidua.kernel.text.fold import fold
 
 _TYPES: Final = (
@@ -28,7 +28,6 @@ _TYPES: Final = (
     ("doi ngoai", "DOI_NGOAI"),
 )
 _OPEN: Final = re.compile(r"\b(not|whether|unknown|khong|chua)\b")
-_LISTS: Final = {"initiatives": "initiative", "science": "science", "combat": "combat"}
 
 
 def type_code(value: object) -> str:
@@ -118,45 +117,4 @@ def _grant(reading: Reading, code: str, one: Any, on: date, where: Where) -> Gra
         tuple(int(y) for y in used if isinstance(y, int)),
         decided,
         giver(next((said[key] for key in ("given_by", "giver", "by") if said.get(key)), "")),
-    )
-
-
-def works_from(reading: Reading, tree: Mapping[str, Any], usage: Usage) -> tuple[Work, ...] | None:
-    """Return initiatives, scientific works and ingenuity in combat; None when nobody told."""
-    if not any(key in tree for key in _LISTS):
-        return None
-    found = []
-    for key, kind in _LISTS.items():
-        for place, one in enumerate(reading.several(tree.get(key, []), (key,))):
-            said = reading.mapping(one, (key, place), None, ("scope",))
-            if said is None:
-                continue
-            scope = str(said.get("scope") or "")
-            if scope not in usage.scopes:
-                reading.fault(
-                    "case.no_such_scope",
-                    (key, place, "scope"),
-                    value=scope,
-                    allowed=", ".join(usage.scopes),
-                )
-                continue
-            found.append(_work(kind, scope, said))
-    return tuple(found)
-
-
-def _work(kind: str, scope: str, said: Mapping[str, Any]) -> Work:
-    """Return one work; a day or a name under `recognised` is a yes."""
-    recognised = said.get("recognised")
-    answer = truth(recognised) if isinstance(recognised, bool | str) else None
-    if answer is None and (recognised or said.get("recognised_by")):
-        answer = True
-    year = said.get("year")
-    return Work(
-        kind,
-        scope,
-        answer,
-        truth(said.get("applied")),
-        truth(said.get("replicable")),
-        recogniser(said.get("recognised_by")),
-        year_of(year if year is not None else recognised),
     )

@@ -109,6 +109,7 @@ def works(frame: Frame) -> tuple[Works | None, NDArray[np.bool_]]:
     own, kind, scope, recognised, applied, replicable, by, year = found.T
     row = frame.places(own)
     recognised = np.where((recognised == UNKNOWN) & (by > 0), YES, recognised)
+    applied = np.where(recognised == NO, NO, applied)
     back = on.year - year
     far = back > int(frame.calendar.whole).bit_length() - 1
     bit = np.where(year == 0, NOT_TOLD, np.where(far, OUTSIDE, back))
