@@ -37,7 +37,7 @@ def read(text: str) -> tuple[Case | None, list[tuple[str, tuple[Any, ...]]]]:
         (DAY + "facts: {rating: 7}", [("case.wrong_type", ("rating",))]),
         (DAY + "facts: {rating: {2027: HTTNV}}", [("case.future_year", ("rating", 2027))]),
         (DAY + "facts: {rating: {25: HTTNV}}", [("case.not_a_year", ("rating", 25))]),
-        (DAY + "facts: {rating: {2024: TOT}}", [("case.no_such_rating", ("rating", 2024))]),
+        (DAY + "facts: {rating: {2024: A1}}", [("case.no_such_rating", ("rating", 2024))]),
         (
             DAY + "facts: {rating: [{year: 2024, rating: HTTNV}, {year: 2024, rating: HTXSNV}]}",
             [("case.two_ratings", ("rating", 1))],
@@ -70,7 +70,7 @@ def read(text: str) -> tuple[Case | None, list[tuple[str, tuple[Any, ...]]]]:
         ),
         (DAY + "facts: {members: -1}", [("case.negative", ("members",))]),
         (
-            DAY + "facts: {discipline: [{form: nhắc nhở}]}",
+            DAY + "facts: {discipline: [{form: null}]}",
             [("case.no_such_form", ("discipline", 0, "form"))],
         ),
         (

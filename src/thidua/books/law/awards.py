@@ -118,6 +118,11 @@ def usage() -> Usage:
         types_out=frozenset(book["ladder"]["types_out"]),
         types_perhaps=frozenset(book["ladder"]["types_perhaps"]),
         regular=frozenset(book["ladder"]["merits"]),
+        rating_words={
+            fold(name): code
+            for code in book["ratings"]["order"]
+            for name in (*book["ratings"]["names"][code].values(), *book["ratings"]["also"][code])
+        },
     )
 
 

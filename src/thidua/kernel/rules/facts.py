@@ -158,6 +158,7 @@ class Usage:
         types_out: types of award that never lead to a regular award of a higher level.
         types_perhaps: types of which the law does not say it.
         regular: merits of a route for which that holds.
+        rating_words: code of a rating by its name in words, folded.
     """
 
     ratings: tuple[str, ...]
@@ -166,3 +167,4 @@ class Usage:
     types_out: frozenset[str]
     types_perhaps: frozenset[str]
     regular: frozenset[str]
+    rating_words: Mapping[str, str] = field(default_factory=dict)

@@ -16,11 +16,13 @@ from itertools import pairwise
 from typing import Any, Final
 
 from thidua.kernel.dates import full_years
-from thidua.kernel.rules.facts import Facts, Grant, Measure, MovementFacts, Usage
+from thidua.kernel.rules.facts import Facts, Grant, MovementFacts, Usage
 from thidua.kernel.rules.fields import Reading
+from thidua.kernel.rules.read_discipline import doubtful, measures_from
 from thidua.kernel.rules.read_grants import grants_from
+from thidua.kernel.rules.read_judgements import judgements_from
 from thidua.kernel.rules.read_ratings import ratings_from
-from thidua.kernel.rules.read_words import day_of, form_code, launcher, organiser, truth
+from thidua.kernel.rules.read_words import day_of, launcher, organiser, truth
 from thidua.kernel.rules.read_works import COMBAT, LISTS, is_told, works_from
 
 NUMBERS: Final[Mapping[str, tuple[str, Fraction]]] = {
@@ -98,6 +100,7 @@ def facts_from(reading: Reading, tree: Mapping[str, Any], frame: Frame) -> Facts
     on, usage = frame.on, frame.usage
     grants = grants_from(reading, tree, on, frame.codes)
     works = works_from(reading, tree, usage, on)
+    members = measures_from(reading, tree.get("disciplined"), "disciplined", usage)
     numbers = _numbers(tree, on)
     _counts(reading, numbers)
     _born(reading, tree, grants)
@@ -108,7 +111,7 @@ def facts_from(reading: Reading, tree: Mapping[str, Any], frame: Frame) -> Facts
         kind=frame.kind or str(tree.get("subject_kind") or ""),
         groups=frame.groups,
         force=_force(tree, frame),
-        ratings=ratings_from(reading, tree.get("rating"), frame.year, on, usage.ratings),
+        ratings=ratings_from(reading, tree.get("rating"), frame.year, on, usage),
         titles_told="titles" in tree,
         awards_told=any(key in tree for key in ("awards", "commendations", "holds")),
         grants=tuple(grants),
@@ -118,9 +121,9 @@ def facts_from(reading: Reading, tree: Mapping[str, Any], frame: Frame) -> Facts
         numbers=numbers,
         answers=_answers(tree),
         words=_words(tree),
-        judgements=_judgements(reading, tree.get("judgement")),
-        members_disciplined=_measures(reading, tree.get("disciplined"), "disciplined", usage),
-        measures=_measures(reading, tree.get("discipline"), "discipline", usage),
+        judgements=judgements_from(reading, tree.get("judgement")),
+        members_disciplined=doubtful(members, usage, frame.year),
+        measures=measures_from(reading, tree.get("discipline"), "discipline", usage),
         open_cases=None if "open_cases" not in tree else bool(tree["open_cases"]),
         movement=_movement(reading, tree.get("movement")),
         organiser=organiser(tree.get("cluster_organised_by")),
@@ -190,53 +193,12 @@ def _words(tree: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
-def _judgements(reading: Reading, tree: object) -> dict[str, bool]:
-    """Read what people decided."""
-    if tree is None:
-        return {}
-    said = reading.mapping(tree, ("judgement",), None, ())
-    found: dict[str, bool] = {}
-    for key, value in (said or {}).items():
-        answer = truth(value)
-        if answer is None:
-            reading.fault("case.not_yes_no", ("judgement", key), value=value)
-        else:
-            found[str(key)] = answer
-    return found
-
-
 def _standards(tree: object, codes: frozenset[str]) -> frozenset[str] | None:
     """Read which standards are said to be met; words after the code are left out."""
     if not isinstance(tree, list):
         return None
     first = (str(one).split(maxsplit=1)[0] for one in tree if str(one).strip())
     return frozenset(word for word in first if word in codes)
-
-
-def _measures(
-    reading: Reading, tree: object, name: str, usage: Usage
-) -> tuple[Measure, ...] | None:
-    """Read disciplinary measures."""
-    if tree is None:
-        return None
-    found = []
-    for place, one in enumerate(reading.several(tree, (name,))):
-        said = reading.mapping(one, (name, place), None, ("form",))
-        if said is None:
-            continue
-        form = form_code(said.get("form"))
-        if form not in usage.forms:
-            reading.fault("case.no_such_form", (name, place, "form"), value=said.get("form"))
-            continue
-        year = said.get("in_year")
-        found.append(
-            Measure(
-                form,
-                day_of(said.get("measure_ends")),
-                year if isinstance(year, int) else None,
-            )
-        )
-    return tuple(found)
 
 
 def _movement(reading: Reading, tree: object) -> MovementFacts | None:

@@ -88,6 +88,17 @@ def truth(value: object) -> bool | None:
     return False if _NO.match(words) else None
 
 
+def is_none(value: object) -> bool:
+    """Tell whether a list is said to hold nothing: 0, false, *none*, *không có*.
+
+    >>> [is_none(said) for said in (0, False, "none", "không có ai", None, "cảnh cáo")]
+    [True, True, True, True, False, False]
+    """
+    if isinstance(value, str):
+        return truth(value) is False and "chua" not in fold(value)
+    return value is not None and value in (0, False) and not isinstance(value, float)
+
+
 def form_code(value: object) -> str:
     """Return the code of a disciplinary form, or what stands there.
 
