@@ -156,7 +156,7 @@ facts:
     assert faults == []
     assert case is not None
     assert (case.award, case.routes, case.computable) == ("HCBVTQ3", ("i.c",), True)
-    assert case.facts.groups == {"army"}
+    assert case.facts.groups == {"army", "police"}
     assert case.facts.ratings == dict.fromkeys(range(2021, 2026), "HTTNV")
     assert set(case.facts.grants) == {
         Grant("BKTTG", 2020, "CONG_TRANG"),

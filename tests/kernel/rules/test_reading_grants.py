@@ -7,6 +7,7 @@ import pytest
 from thidua.books.law.awards import books
 from thidua.books.reader import read_yaml
 from thidua.kernel.rules.facts import Grant
+from thidua.kernel.rules.judge import judge
 from thidua.kernel.rules.read_case import case_from
 
 
@@ -46,3 +47,28 @@ def grants(facts: str) -> tuple[Grant, ...]:
 def test_who_granted(facts: str, givers: list[str]) -> None:
     """The bracket after a code, a key of the block, or one word for all titles."""
     assert [grant.giver for grant in grants(facts)] == givers
+
+
+@pytest.mark.parametrize(
+    ("between", "verdict"),
+    [
+        ("null", "pass"),
+        ("none", "pass"),
+        ("{award: HCQC1, year: 2018}", "fail"),
+        ("[{award: HCDL1, decided: 2018-05-02, year: 2018}]", "fail"),
+        ("HCQC1 in 2018", "fail"),
+        ("HCDL1 2012", "undetermined"),
+        ("HCDL1", "undetermined"),
+        ("HCHCM", "pass"),
+    ],
+)
+def test_an_award_between_two_others_is_a_grant(between: str, verdict: str) -> None:
+    """With a year it counts; without one nobody knows how long ago it was."""
+    text = (
+        "award: HCHCM\non: 2026-05-01\nquestion: again by art. 35.4?\n"
+        f"facts: {{awards: [{{award: HCHCM, year: 2009}}], award_between: {between},"
+        " judgement: {'many outstanding achievements': yes, 'solidarity, clean': yes}}"
+    )
+    case, faults = case_from(read_yaml(text, "case"), books())
+    assert case is not None, faults
+    assert judge(case, books().rules, books().usage).verdict == verdict

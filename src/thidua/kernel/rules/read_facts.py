@@ -19,9 +19,10 @@ from thidua.kernel.dates import full_years
 from thidua.kernel.rules.facts import Facts, Grant, MovementFacts, Usage
 from thidua.kernel.rules.fields import Reading
 from thidua.kernel.rules.read_discipline import doubtful, measures_from
-from thidua.kernel.rules.read_grants import grants_from
+from thidua.kernel.rules.read_grants import grants_from, is_complete
 from thidua.kernel.rules.read_judgements import judgements_from
 from thidua.kernel.rules.read_ratings import ratings_from
+from thidua.kernel.rules.read_subject import Subject
 from thidua.kernel.rules.read_words import day_of, launcher, organiser, truth
 from thidua.kernel.rules.read_works import COMBAT, LISTS, is_told, works_from
 
@@ -51,6 +52,7 @@ _APART: Final = frozenset(
         "awards",
         "commendations",
         "holds",
+        "award_between",
         *LISTS,
         "meets_standard",
         "disciplined",
@@ -66,6 +68,9 @@ _APART: Final = frozenset(
         "rank",
         "cluster_organised_by",
         "subject_kind",
+        "recipient",
+        "given_to",
+        "for",
         "groups",
         "force",
     }
@@ -81,18 +86,14 @@ class Frame:
         on, year: the day of judgement and the year under review.
         usage: known ratings, scopes and forms.
         codes: code of every award.
-        kind, groups, force: of the subject, where the case says it outside the facts.
-        in_words: whether the subject was told in free words, which may leave the force out.
+        subject: who is proposed.
     """
 
     on: date
     year: int
     usage: Usage
     codes: frozenset[str]
-    kind: str = ""
-    groups: frozenset[str] | None = None
-    force: str = ""
-    in_words: bool = False
+    subject: Subject
 
 
 def facts_from(reading: Reading, tree: Mapping[str, Any], frame: Frame) -> Facts:
@@ -108,12 +109,12 @@ def facts_from(reading: Reading, tree: Mapping[str, Any], frame: Frame) -> Facts
     return Facts(
         on=on,
         year=frame.year,
-        kind=frame.kind or str(tree.get("subject_kind") or ""),
-        groups=frame.groups,
-        force=_force(tree, frame),
+        kind=frame.subject.kind,
+        groups=frame.subject.groups,
+        force=frame.subject.force,
         ratings=ratings_from(reading, tree.get("rating"), frame.year, on, usage),
         titles_told="titles" in tree,
-        awards_told=any(key in tree for key in ("awards", "commendations", "holds")),
+        awards_told=is_complete(tree),
         grants=tuple(grants),
         works=works,
         combat_told=any(is_told(tree, key) for key in COMBAT),
@@ -129,13 +130,6 @@ def facts_from(reading: Reading, tree: Mapping[str, Any], frame: Frame) -> Facts
         organiser=organiser(tree.get("cluster_organised_by")),
         place=tree.get("rank") if isinstance(tree.get("rank"), int) else None,
     )
-
-
-def _force(tree: Mapping[str, Any], frame: Frame) -> str:
-    """Return the force: as said, else civil; open for somebody of whom combat is told."""
-    told = frame.force or str(tree.get("force") or "")
-    fights = any(tree.get(key) and truth(tree[key]) is not False for key in COMBAT)
-    return told or ("" if fights and frame.in_words else "civil")
 
 
 def _numbers(tree: Mapping[str, Any], on: date) -> dict[str, Fraction]:

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from thidua.kernel.rules.facts import Grant
 from thidua.kernel.rules.fields import Reading, Where
-from thidua.kernel.rules.read_words import day_of, giver, year_of
+from thidua.kernel.rules.read_words import day_of, giver, is_none, year_of
 from thidua.kernel.text.fold import fold
 
 _TYPES: Final = (
@@ -27,6 +27,7 @@ _TYPES: Final = (
     ("nien han", "NIEN_HAN"),
     ("doi ngoai", "DOI_NGOAI"),
 )
+_BETWEEN: Final = "award_between"
 _OPEN: Final = re.compile(r"\b(not|whether|unknown|khong|chua)\b")
 
 
@@ -61,6 +62,8 @@ def grants_from(
             grant = grant if grant.giver else replace(grant, giver=giver(said))
         if where[0] == "titles" and (code, grant.year) in seen:
             reading.fault("case.granted_twice", where, award=code, year=grant.year)
+        if where[0] == _BETWEEN and (code, grant.year) in seen:
+            continue
         seen.add((code, grant.year))
         found.append(grant)
     return found
@@ -80,6 +83,31 @@ def _told(reading: Reading, tree: Mapping[str, Any]) -> Iterator[tuple[str, Any,
         yield from _listed(reading, tree["awards"], "awards")
     for place, one in enumerate(reading.several(tree.get("holds", []), ("holds",))):
         yield str(one), {"year": None}, ("holds", place)
+    for place, one in enumerate(_between(tree)):
+        if one.get("year") is not None:
+            yield str(one.get("award")), one, (_BETWEEN, place)
+
+
+def is_complete(tree: Mapping[str, Any]) -> bool:
+    """Tell whether the commendations are told, and the year of each that came between others."""
+    told = [tree[key] for key in ("awards", "commendations", "holds") if key in tree]
+    undated = (str(one.get("award")) for one in _between(tree) if one.get("year") is None)
+    return bool(told) and all(code in str(told) for code in undated)
+
+
+def _between(tree: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Return the awards told as granted between others, from blocks or words (`HCQC1 in 2018`)."""
+    told = tree.get(_BETWEEN)
+    if told is None or is_none(told):
+        return []
+    several = told if isinstance(told, list) else [told]
+    return [one if isinstance(one, dict) else _worded(str(one)) for one in several]
+
+
+def _worded(text: str) -> Mapping[str, Any]:
+    """Return the award and the year that words name."""
+    year = re.search(r"\b(?:19|20)\d\d\b", text)
+    return {"award": text, "year": int(year[0]) if year else None}
 
 
 def _listed(reading: Reading, block: object, key: str) -> Iterator[tuple[str, Any, Where]]:
