@@ -148,6 +148,14 @@ class Case:
 
 
 @dataclass(frozen=True)
+class Since:
+    """A yes-or-no fact that follows from a day: not before `day`, told under one of the `facts`."""
+
+    day: date
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Usage:
     """How the law's words are read, from the book: orders and what counts.
 
@@ -159,6 +167,8 @@ class Usage:
         types_perhaps: types of which the law does not say it.
         regular: merits of a route for which that holds.
         rating_words: code of a rating by its name in words, folded.
+        since: yes-or-no facts that follow from a day.
+        round_years: a round anniversary comes every so many years.
     """
 
     ratings: tuple[str, ...]
@@ -168,3 +178,5 @@ class Usage:
     types_perhaps: frozenset[str]
     regular: frozenset[str]
     rating_words: Mapping[str, str] = field(default_factory=dict)
+    since: Mapping[str, Since] = field(default_factory=dict)
+    round_years: int = 0

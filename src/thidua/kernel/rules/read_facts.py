@@ -18,6 +18,7 @@ from typing import Any, Final
 from thidua.kernel.dates import full_years
 from thidua.kernel.rules.facts import Facts, Grant, MovementFacts, Usage
 from thidua.kernel.rules.fields import Reading
+from thidua.kernel.rules.read_derived import add_answers, add_hard_years, targets_word
 from thidua.kernel.rules.read_discipline import doubtful, measures_from
 from thidua.kernel.rules.read_grants import grants_from, is_complete
 from thidua.kernel.rules.read_judgements import judgements_from
@@ -35,6 +36,12 @@ NUMBERS: Final[Mapping[str, tuple[str, Fraction]]] = {
     "sector_years": ("years_in_sector", Fraction(1)),
     "direct_practice_years": ("years_of_practice", Fraction(1)),
     "years": ("years_of_practice", Fraction(1)),
+    "years_served": ("years_of_service", Fraction(1)),
+    "contributing_years": ("years_of_contribution", Fraction(1)),
+    "production_model_stable_years": ("years_of_stable_model", Fraction(1)),
+    "farmer_model_years": ("years_of_stable_model", Fraction(1)),
+    "model_stable_years": ("years_of_stable_model", Fraction(1)),
+    "model_years": ("years_of_stable_model", Fraction(1)),
     "completed_task": ("rated_HTNV", Fraction(1)),
 }
 """Other names of numbers, with what one of them is worth."""
@@ -42,6 +49,8 @@ NUMBERS: Final[Mapping[str, tuple[str, Fraction]]] = {
 ANSWERS: Final[Mapping[str, str]] = {
     "martyr": "recognised_as_martyr",
     "leads_movement_of_district": "leads_district_movement",
+    "all_targets_exceeded": "targets_exceeded",
+    "exceeded_all_targets": "targets_exceeded",
 }
 """Other names of yes-or-no facts."""
 
@@ -120,7 +129,7 @@ def facts_from(reading: Reading, tree: Mapping[str, Any], frame: Frame) -> Facts
         combat_told=any(is_told(tree, key) for key in COMBAT),
         standards=_standards(tree.get("meets_standard"), frame.codes),
         numbers=numbers,
-        answers=_answers(tree),
+        answers=_answers(tree, frame),
         words=_words(tree),
         judgements=judgements_from(reading, tree.get("judgement")),
         members_disciplined=doubtful(members, usage, frame.year),
@@ -142,6 +151,7 @@ def _numbers(tree: Mapping[str, Any], on: date) -> dict[str, Fraction]:
             continue
         name, worth = NUMBERS.get(key, (key, Fraction(1)))
         found[name] = Fraction(str(value)) * worth
+    add_hard_years(tree, found)
     if "years_on_islands" in found:
         found.setdefault("years_in_hard_areas", found["years_on_islands"])
     founded = day_of(tree.get("founded"))
@@ -161,7 +171,7 @@ def _counts(reading: Reading, numbers: Mapping[str, Fraction]) -> None:
             reading.fault("case.too_many", (name,), name=name, value=value, members=members)
 
 
-def _answers(tree: Mapping[str, Any]) -> dict[str, bool]:
+def _answers(tree: Mapping[str, Any], frame: Frame) -> dict[str, bool]:
     """Read every yes and no."""
     found: dict[str, bool] = {}
     for key, value in tree.items():
@@ -175,16 +185,19 @@ def _answers(tree: Mapping[str, Any]) -> dict[str, bool]:
     movement = tree.get("movement")
     if isinstance(movement, dict) and "carries_out" in movement:
         found["carries_out_national"] = bool(movement["carries_out"])
+    add_answers(tree, frame.subject, frame.usage, found)
     return found
 
 
 def _words(tree: Mapping[str, Any]) -> dict[str, str]:
-    """Read every fact told by one word."""
-    return {
+    """Read every fact told by one word, and how the targets were reached."""
+    found = {
         key: value
         for key, value in tree.items()
         if key not in _APART and isinstance(value, str) and re.fullmatch(r"[a-z_]+", value)
     }
+    targets = targets_word(tree.get("targets"))
+    return found | ({"targets": targets} if targets else {})
 
 
 def _standards(tree: object, codes: frozenset[str]) -> frozenset[str] | None:

@@ -83,12 +83,14 @@ class Subject:
 
     Attributes:
         soldier: whether the military rank is one below the officers; None when none is told.
+        in_words: whether the case is told in words, as people exchange them.
     """
 
     kind: str = ""
     groups: frozenset[str] | None = None
     force: str = CIVIL
     soldier: bool | None = None
+    in_words: bool = False
 
 
 def subject_from(
@@ -122,6 +124,7 @@ def subject_from(
         _groups(words, named) | forces,
         force or ("" if open_force else CIVIL),
         _soldier(rank),
+        in_words=True,
     )
 
 
