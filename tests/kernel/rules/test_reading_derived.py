@@ -132,3 +132,29 @@ def test_soldiers_by_rank(subject: str, facts: dict[str, object], soldier: bool 
 def test_targets_in_words(told: str, word: str | None) -> None:
     """Every target must be exceeded; words that leave it open say nothing."""
     assert read(targets=told).words.get("targets") == word
+
+
+@pytest.mark.parametrize(
+    ("subject", "facts", "person"),
+    [
+        ("a foreign professor", {}, True),
+        ("bà Anna Brandt", {}, True),
+        ("a foreign charity", {}, False),
+        ("a foreign professor", {"subject_kind": "collective"}, False),
+        ("somebody", {"subject_kind": "individual"}, True),
+        ("somebody", {}, None),
+    ],
+)
+def test_persons_and_bodies(subject: str, facts: dict[str, object], person: bool | None) -> None:
+    """By the kind that is told, else by the words."""
+    assert read(subject, **facts).answers.get("natural_person") is person
+
+
+def test_numbers_in_blocks_and_of_consuls() -> None:
+    """A consul has contributed as long as the office was held, unless more is told."""
+    assert read(model={"stable_years": 3}).numbers["years_of_stable_model"] == 3
+    told = read("an honorary consul", years_as_honorary_consul=2)
+    assert told.numbers["years_of_contribution"] == 2
+    assert told.answers["in_listed_foreign_body"] is False
+    told = read("an honorary consul", years_as_honorary_consul=2, years_of_contribution=6)
+    assert told.numbers["years_of_contribution"] == 6

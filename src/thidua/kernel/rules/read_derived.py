@@ -21,6 +21,7 @@ _HARD: Final = {"years_on_islands": _FORCES, "years_in_hard_areas": _CIVIL}
 
 _CLUSTER: Final = ("in_cluster", "member_of_cluster")
 _ANNIVERSARY: Final = ("anniversary", "anniversary_years", "occasion")
+_CONSUL: Final = ("years_as_consul", "years_as_honorary_consul")
 _FRONT: Final = re.compile(r"\b(fatherland front|mat tran)\b")
 _SHORT: Final = re.compile(
     r"\b(not|no|miss(ed)?|except|but|below|under|fail(ed)?|most|some|khong|tru|thieu)\b"
@@ -33,6 +34,16 @@ def add_hard_years(tree: Mapping[str, Any], numbers: dict[str, Fraction]) -> Non
         found = [_years(key, value) for key, value in _timed(tree) if places.search(key)]
         if found and name not in numbers:
             numbers[name] = sum(found, Fraction(0))
+
+
+def add_numbers(tree: Mapping[str, Any], subject: Subject, numbers: dict[str, Fraction]) -> None:
+    """Add numbers that stand in a block, and the time that an honorary consul gave as such."""
+    model = tree.get("model")
+    years = model.get("stable_years") if isinstance(model, dict) else None
+    if isinstance(years, int) and not isinstance(years, bool):
+        numbers.setdefault("years_of_stable_model", Fraction(years))
+    if subject.in_words and "years_as_consul" in numbers:
+        numbers.setdefault("years_of_contribution", numbers["years_as_consul"])
 
 
 def _timed(tree: Mapping[str, Any]) -> Iterator[tuple[str, int | float]]:
@@ -62,6 +73,9 @@ def _answers(
 ) -> Iterator[tuple[str, bool | None]]:
     """Yield name and answer of what follows from other facts."""
     yield "soldier_or_nco", subject.soldier
+    yield "natural_person", subject.person
+    if subject.in_words and any(key in tree for key in _CONSUL):
+        yield "in_listed_foreign_body", False
     yield "round_anniversary", _round(tree, usage.round_years)
     for key in _CLUSTER:
         member = truth(tree.get(key))

@@ -18,7 +18,7 @@ from typing import Any, Final
 from thidua.kernel.dates import full_years
 from thidua.kernel.rules.facts import Facts, Grant, MovementFacts, Usage
 from thidua.kernel.rules.fields import Reading
-from thidua.kernel.rules.read_derived import add_answers, add_hard_years, targets_word
+from thidua.kernel.rules.read_derived import add_answers, add_hard_years, add_numbers, targets_word
 from thidua.kernel.rules.read_discipline import doubtful, measures_from
 from thidua.kernel.rules.read_grants import grants_from, is_complete
 from thidua.kernel.rules.read_judgements import judgements_from
@@ -112,6 +112,7 @@ def facts_from(reading: Reading, tree: Mapping[str, Any], frame: Frame) -> Facts
     works = works_from(reading, tree, usage, on)
     members = measures_from(reading, tree.get("disciplined"), "disciplined", usage)
     numbers = _numbers(tree, on)
+    add_numbers(tree, frame.subject, numbers)
     _counts(reading, numbers)
     _born(reading, tree, grants)
     _units(reading, tree)

@@ -77,12 +77,24 @@ _OFFICE: Final = re.compile(
 """Words of civil work, for people who are not told to belong to a force."""
 
 
+_BODY: Final = re.compile(
+    r"\b(charity|company|organi[sz]ation|foundation|association|society|group|cong ty|to chuc"
+    r"|hoi|quy)\b"
+)
+_PERSON: Final = re.compile(
+    r"\b(expert|engineer|professor|scholar|scientist|doctor|teacher|consul|ambassador|writer"
+    r"|composer|author|artist|ong|ba|mr|mrs|ms|chuyen gia|ky su|giao su|bac si|nha khoa hoc"
+    r"|lanh su|tac gia)\b"
+)
+
+
 @dataclass(frozen=True)
 class Subject:
     """What is known of who is proposed; see `Facts` for kind, groups and force.
 
     Attributes:
         soldier: whether the military rank is one below the officers; None when none is told.
+        person: whether it is a person and not a body; None when the words leave it open.
         in_words: whether the case is told in words, as people exchange them.
     """
 
@@ -90,6 +102,7 @@ class Subject:
     groups: frozenset[str] | None = None
     force: str = CIVIL
     soldier: bool | None = None
+    person: bool | None = None
     in_words: bool = False
 
 
@@ -119,11 +132,13 @@ def subject_from(
     forces = _forces(rank, force)
     force = force or (next(iter(forces)) if len(forces) == 1 else "")
     open_force = bool(forces) or any(_claimed(told.get(key)) for key in COMBAT)
+    kind = kind or _kind_of(words)
     return Subject(
-        kind or _kind_of(words),
+        kind,
         _groups(words, named) | forces,
         force or ("" if open_force else CIVIL),
         _soldier(rank),
+        _is_person(kind, words),
         in_words=True,
     )
 
@@ -175,6 +190,15 @@ def _groups(words: str, named: Collection[str]) -> frozenset[str]:
     if _MANAGES.search(words):
         found -= {plain for head, plain in _MANAGERS.items() if head in found}
     return frozenset(found - FORCES)
+
+
+def _is_person(kind: str, words: str) -> bool | None:
+    """Tell a person from a body by the kind or the words; None when they leave it open."""
+    if kind in {"individual", "collective", "enterprise", "household"}:
+        return kind == "individual"
+    if _BODY.search(words):
+        return False
+    return True if _PERSON.search(words) else None
 
 
 def _forces(words: str, told: str) -> frozenset[str]:
