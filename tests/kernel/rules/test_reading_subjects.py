@@ -49,6 +49,8 @@ def test_kind_by_the_words_of_a_subject(subject: str, kind: str) -> None:
         ("HCLD3 cho tập thể?", {}, "collective"),
         ("HCLD3 for the foreign company?", {}, "foreign"),
         ("HCLD3 for the company?", {}, "enterprise"),
+        ("HCLD3 for the company by art. 44.4.d?", {}, ""),
+        ("HCLD3 for the people's committee?", {}, ""),
         ("HCLD3 for the household?", {}, "household"),
         ("HCLD3 for 2025?", {}, ""),
         ("HCLD3?", {"subject_kind": "collective"}, "collective"),

@@ -35,6 +35,8 @@ def works(facts: str) -> tuple[Work, ...] | None:
         ("accepted: '2025-11-02'", True),
         ("recognised_by: head of unit", True),
         ("recognised: 2026-01-20", False),
+        ("recognised: 20/01/2026", False),
+        ("recognised: 'QĐ 12, ngày 02.11.2025'", True),
         ("recognised: null", False),
         ("recognised: no", False),
         ("recognised: not yet", False),
@@ -123,9 +125,13 @@ def test_ingenuity_in_combat_has_two_names(told: str) -> None:
     assert case.facts.force == ""
 
 
-def test_words_of_a_work() -> None:
+@pytest.mark.parametrize(
+    "words",
+    ["đề tài cấp tỉnh, nghiệm thu 2024", "đề tài xã hội, môi trường cấp Bộ, số 7, nghiệm thu 2024"],
+)
+def test_words_of_a_work(words: str) -> None:
     """One line tells scope, state and year."""
-    assert works("{science: ['đề tài cấp tỉnh, nghiệm thu 2024']}") == (
+    assert works(f"{{science: ['{words}']}}") == (
         Work("science", "ministry_province", True, year=2024),
     )
 

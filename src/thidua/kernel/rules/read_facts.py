@@ -242,7 +242,9 @@ def _born(reading: Reading, tree: Mapping[str, Any], grants: list[Grant]) -> Non
 def _units(reading: Reading, tree: Mapping[str, Any]) -> None:
     """Two units of one person may not overlap."""
     spans = []
-    for place, one in enumerate(reading.several(tree.get("units", []), ("units",))):
+    told = tree.get("units")
+    several = [] if told is None or isinstance(told, int) else reading.several(told, ("units",))
+    for place, one in enumerate(several):
         said = reading.mapping(one, ("units", place), None, ("unit", "from"))
         start = None if said is None else day_of(said.get("from"))
         if said is not None and start is not None:

@@ -21,10 +21,11 @@ _KINDS: Final = {
     "household": r"households?|family|ho gia dinh|gia dinh",
     "enterprise": r"enterprise|company|cooperative|doanh nghiep|cong ty|hop tac xa",
     "collective": r"collectives?|unit|organi[sz]ation|tap the|don vi|to chuc",
-    "individual": r"individuals?|persons?|people|ca nhan|nguoi",
+    "individual": r"individuals?|persons?|ca nhan|nguoi",
 }
 """Words for the kinds of subject, the narrower first."""
 
+_PLACE: Final = re.compile(r"\b(art(icle)?s?\b|dieu|khoan)")
 _FOREIGN: Final = re.compile(
     r"\b(foreigners?|foreign(?! (affairs|languages?|trade|relations|investment|economic|service))"
     r"|overseas|kieu bao|viet kieu"
@@ -167,11 +168,14 @@ def _told_kind(told: Mapping[str, Any]) -> str:
 
 
 def _asked_kind(question: str) -> str:
-    """Return the kind of which a question asks: *for an individual*, *cho tập thể*."""
+    """Return the kind of which a question asks: *for an individual*, *cho tập thể*.
+
+    The routes of enterprises are those of collectives, which may be asked for by their place.
+    """
     words = _folded(question)
     for kind, said in _KINDS.items():
         if re.search(rf"\b(for (an?|the|this|one) |cho (mot )?)({said})\b", words):
-            return kind
+            return "" if kind == "enterprise" and _PLACE.search(words) else kind
     return ""
 
 

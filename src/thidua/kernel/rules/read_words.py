@@ -23,7 +23,7 @@ _FORMS: Final = {
     "dismissal": "buoc_thoi_viec",
 }
 _HEADS: Final = re.compile(
-    r"\b(bbnt|(?<!prime )minister|ministry|ministerial|bo|ngang bo|province|provincial"
+    r"\b(bbnt|(?<!prime )minister|ministry|ministerial|(?<!can )bo|ngang bo|province|provincial"
     r"|tinh|thanh pho|city|central|trung uong|supreme|toi cao|state (audit|bank)|kiem toan nha nuoc"
     r"|ngan hang nha nuoc|agency of the government|thuoc chinh phu|thanh tra chinh phu"
     r"|government inspectorate|national assembly|quoc hoi|van phong chu tich nuoc"
@@ -32,14 +32,14 @@ _HEADS: Final = re.compile(
 """Bodies of the list of ministries, sectors and provinces (art. 3.5)."""
 
 _BELOW: Final = re.compile(
-    r"\b(department|so|phong|unit|don vi|district|huyen|commune|ward|xa|phuong|school|truong"
-    r"|division|team|group|company|corporation|enterprise|cong ty|doanh nghiep|board|hoi dong quan"
-    r"|hospital|benh vien|institute|vien|cent(re|er)|trung tam|university|dai hoc|college"
-    r"|hoc vien|police|cong an (tinh|thanh pho)|bo chi huy|rector|principal|hieu head|khoa"
-    r"|director|giam doc|(vu|cuc) head|cuc|bureau"
+    r"\b(department|so|phong|unit|don vi|district|huyen|commune|ward|xa(?! hoi)|phuong|school"
+    r"|(?<!moi )(?<!thi )truong|division|team|group|company|corporation|enterprise|cong ty"
+    r"|doanh nghiep|board|hoi dong quan|hospital|benh vien|institute|vien|cent(re|er)|trung tam"
+    r"|university|dai hoc|college|hoc vien|police|cong an (tinh|thanh pho)|bo (chi huy|tu lenh)"
+    r"|tu lenh|rector|principal|hieu head|khoa(?! hoc)|director|giam doc|(vu|cuc) head|cuc|bureau"
     r"|regiment|brigade|battalion|military region|quan khu|quan doan|(su|trung|lu|tieu) doan)\b"
 )
-"""Bodies inside or below them."""
+"""Bodies inside or below them; the environment, society and science are not meant."""
 
 _LOCAL: Final = re.compile(
     r"\b(fatherland front|mat tran|union|doan thanh nien|tinh doan|phu nu|lien doan"
@@ -58,7 +58,8 @@ _APART: Final = re.compile(
 
 _OPEN: Final = re.compile(
     r"\b(not|no|none|no ?body|never|null|unknown|pending|(a)?waiting|under review|in progress"
-    r"|rejected|refused|khong|chua|dang (cho|xet|tham dinh)|cho (xet|duyet|cong nhan))\b"
+    r"|rejected|refused|(?<!phong )khong(?! quan)|chua(?! chay)|dang (cho|xet|tham dinh)"
+    r"|cho (xet|duyet|cong nhan))\b"
 )
 _FORCE_MINISTRY: Final = re.compile(
     r"\b(force ministry|mod|mps|bqp|bca|bo ((truong|head) bo )?(quoc phong|cong an)"

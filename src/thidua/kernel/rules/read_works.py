@@ -28,12 +28,12 @@ _EARLY: Final = re.compile(r"\b(registered|submitted|proposed|draft|dang ky|de n
 _DONE: Final = re.compile(r"\b(recogni[sz]ed|accepted|cong nhan|nghiem thu)\b")
 _SCOPES: Final = {
     "nation": r"nation(al|wide|-wide)?|country|toan quoc|ca nuoc|quoc gia|nha nuoc",
-    "grassroots": r"co so|grassroots|unit|don vi|department|so|school|truong|enterprise"
-    r"|(su|trung|lu|tieu) doan|dai doi|regiment|battalion|company",
-    "ministry_province": r"bbnt|province|provincial|tinh|thanh pho|city|ministry|ministerial|bo"
-    r"|sector|nganh|toan quan|toan luc luong|whole (army|force|public security)",
+    "grassroots": r"co so|grassroots|unit|don vi|co quan|department|cap (so|truong|khoa)|school"
+    r"|enterprise|(su|trung|lu|tieu) doan|dai doi|regiment|battalion|company",
+    "ministry_province": r"bbnt|province|provincial|tinh|thanh pho|city|ministry|ministerial"
+    r"|(?<!can )bo|sector|nganh|toan quan|toan luc luong|whole (army|force|public security)",
     "district": r"district|huyen|quan",
-    "commune": r"commune|ward|xa|phuong",
+    "commune": r"commune|ward|xa(?! hoi)|phuong",
 }
 """Words of scopes, in the order in which they decide."""
 
@@ -111,7 +111,7 @@ def _work(kind: str, scope: str, said: Mapping[str, Any], on: date) -> Work:
     recognised = _recognised(said, on)
     by = said.get("recognised_by")
     settled = [said[key] for key in _SETTLED if key in said]
-    years = (year_of(one) for one in (said.get("year"), *settled))
+    years = (year_of(_day(one) or one) for one in (said.get("year"), *settled))
     replicable = (truth(said.get(key)) for key in _REPLICABLE)
     return Work(
         kind,
@@ -136,9 +136,15 @@ def _recognised(said: Mapping[str, Any], on: date) -> bool | None:
     return all(found) if found else None
 
 
+def _day(told: object) -> date | None:
+    """Return a day, also of a text such as 12/10/2025, or None."""
+    found = re.search(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b", str(told))
+    return day_of(told if found is None else f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}")
+
+
 def _settled(told: object, on: date) -> bool:
     """Tell whether a work is recognised: a yes, a day that has come, or a name is one."""
-    day, year = day_of(told), year_of(told)
+    day, year = _day(told), year_of(told)
     if isinstance(told, bool):
         return told
     if day is not None or year is not None:
