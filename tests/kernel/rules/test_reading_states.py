@@ -33,6 +33,7 @@ def read(facts: str, award: str = "TTLDTT") -> Facts:
         ("{2025: chưa xếp loại}", {}),
         ("[{year: 2025, rating: null}]", {}),
         ("HTXSNV 2024", {2024: "HTXSNV"}),
+        ("HTXSNV every year 2023-2025 except 2024", {2023: "HTXSNV", 2025: "HTXSNV"}),
         ("HTTNV every year 2023-2025", dict.fromkeys((2023, 2024, 2025), "HTTNV")),
         ("hoàn thành nhiệm vụ các năm 2024 đến 2025", {2024: "HTNV", 2025: "HTNV"}),
         ("{2023-2024: HTXSNV, 2025: HTTNV}", {2023: "HTXSNV", 2024: "HTXSNV", 2025: "HTTNV"}),

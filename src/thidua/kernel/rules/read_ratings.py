@@ -13,6 +13,7 @@ from thidua.kernel.rules.read_words import is_open
 from thidua.kernel.text.fold import fold
 
 _YEARS: Final = r"([12]\d{3})(?:\s*(?:[-–]|to|đến)\s*([12]\d{3}))?"
+_EXCEPT: Final = re.compile(r"\s+(?:except|trừ)\s+(.*)$")
 _SENTENCE: Final = re.compile(
     rf"(.+?)(?:\s+(?:every year|each year|in|for|from|hằng năm|các năm|năm|từ))*\s+{_YEARS}"
 )
@@ -24,7 +25,7 @@ def ratings_from(
     """Return the rating of each year; None when nobody told.
 
     One word is the rating of the year under review; `HTTNV every year 2016-2025` names several.
-    A year that is told to be not rated yet has no rating.
+    A year that is told to be not rated yet, or to be an exception, has no rating.
     """
     if tree is None:
         return None
@@ -58,11 +59,7 @@ def _told(reading: Reading, tree: object, year: int) -> Iterator[tuple[int, str,
 def _lines(reading: Reading, tree: object, year: int) -> Iterator[tuple[object, object, Where]]:
     """Yield years, words and place: from one word, a sentence, a block or a list."""
     if isinstance(tree, str):
-        sentence = _SENTENCE.fullmatch(tree.strip())
-        words, years = (
-            (sentence[1], tree.strip()[sentence.start(2) :]) if sentence else (tree, year)
-        )
-        yield years, words, ("rating",)
+        yield from _sentence(tree.strip(), year)
     elif isinstance(tree, dict):
         yield from ((key, said, ("rating", key)) for key, said in tree.items())
     elif isinstance(tree, list):
@@ -72,6 +69,15 @@ def _lines(reading: Reading, tree: object, year: int) -> Iterator[tuple[object, 
                 yield said.get("year"), said.get("rating"), ("rating", place)
     else:
         reading.fault("case.wrong_type", ("rating",), value=tree)
+
+
+def _sentence(text: str, year: int) -> Iterator[tuple[int, str, Where]]:
+    """Yield each year, words and place of what is said in one line."""
+    rule = _EXCEPT.sub("", text)
+    apart = re.findall(r"[12]\d{3}", text[len(rule) :])
+    found = _SENTENCE.fullmatch(rule)
+    words, years = (found[1], rule[found.start(2) :]) if found else (rule, str(year))
+    yield from ((one, words, ("rating",)) for one in _years(years) if str(one) not in apart)
 
 
 def _years(tree: object) -> range:
