@@ -37,7 +37,7 @@ def read(text: str) -> tuple[Case | None, list[tuple[str, tuple[Any, ...]]]]:
         (DAY + "facts: {rating: 7}", [("case.wrong_type", ("rating",))]),
         (DAY + "facts: {rating: {2027: HTTNV}}", [("case.future_year", ("rating", 2027))]),
         (DAY + "facts: {rating: {25: HTTNV}}", [("case.not_a_year", ("rating", 25))]),
-        (DAY + "facts: {rating: {2024: TOT}}", [("case.no_such_rating", ("rating", 2024))]),
+        (DAY + "facts: {rating: {2024: A1}}", [("case.no_such_rating", ("rating", 2024))]),
         (
             DAY + "facts: {rating: [{year: 2024, rating: HTTNV}, {year: 2024, rating: HTXSNV}]}",
             [("case.two_ratings", ("rating", 1))],
@@ -70,7 +70,7 @@ def read(text: str) -> tuple[Case | None, list[tuple[str, tuple[Any, ...]]]]:
         ),
         (DAY + "facts: {members: -1}", [("case.negative", ("members",))]),
         (
-            DAY + "facts: {discipline: [{form: nhắc nhở}]}",
+            DAY + "facts: {discipline: [{form: null}]}",
             [("case.no_such_form", ("discipline", 0, "form"))],
         ),
         (
@@ -156,12 +156,12 @@ facts:
     assert faults == []
     assert case is not None
     assert (case.award, case.routes, case.computable) == ("HCBVTQ3", ("i.c",), True)
-    assert case.facts.groups == {"army"}
+    assert case.facts.groups == {"army", "police"}
     assert case.facts.ratings == dict.fromkeys(range(2021, 2026), "HTTNV")
     assert set(case.facts.grants) == {
         Grant("BKTTG", 2020, "CONG_TRANG"),
-        Grant("CSTDCS", 2021),
-        Grant("CSTDCS", 2022, cancelled=date(2025, 1, 1)),
+        Grant("CSTDCS", 2021, giver="FORCE_MINISTRY"),
+        Grant("CSTDCS", 2022, cancelled=date(2025, 1, 1), giver="FORCE_MINISTRY"),
     }
     assert case.facts.numbers["years_of_existence"] == 36
     assert case.facts.words == {"targets": "exceeded"}

@@ -17,7 +17,7 @@ from typing import Any, Final
 from thidua.books.reader import lines_of, read_book, read_yaml
 from thidua.kernel.problems import BookError, Problem
 from thidua.kernel.rules.cite import Said
-from thidua.kernel.rules.facts import Usage
+from thidua.kernel.rules.facts import Since, Usage
 from thidua.kernel.rules.faults import worded
 from thidua.kernel.rules.lexicon import Lexicon
 from thidua.kernel.rules.model import Rule
@@ -118,6 +118,15 @@ def usage() -> Usage:
         types_out=frozenset(book["ladder"]["types_out"]),
         types_perhaps=frozenset(book["ladder"]["types_perhaps"]),
         regular=frozenset(book["ladder"]["merits"]),
+        rating_words={
+            fold(name): code
+            for code in book["ratings"]["order"]
+            for name in (*book["ratings"]["names"][code].values(), *book["ratings"]["also"][code])
+        },
+        since={
+            name: Since(said["day"], tuple(said["facts"])) for name, said in book["since"].items()
+        },
+        round_years=book["round_years"]["every"],
     )
 
 

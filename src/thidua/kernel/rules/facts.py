@@ -23,6 +23,8 @@ class Grant:
         cancelled: the day on which it was cancelled, or None.
         used: the years of lower titles on which it was based, or empty.
         decided: the day of the decision, or None.
+        giver: who granted it: `FORCE_MINISTRY` (the Ministry of Defence or of Public Security),
+            `OTHER`, or empty while nobody told.
     """
 
     award: str
@@ -31,6 +33,7 @@ class Grant:
     cancelled: date | None = None
     used: tuple[int, ...] = ()
     decided: date | None = None
+    giver: str = ""
 
 
 @dataclass(frozen=True)
@@ -145,6 +148,14 @@ class Case:
 
 
 @dataclass(frozen=True)
+class Since:
+    """A yes-or-no fact that follows from a day: not before `day`, told under one of the `facts`."""
+
+    day: date
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Usage:
     """How the law's words are read, from the book: orders and what counts.
 
@@ -155,6 +166,9 @@ class Usage:
         types_out: types of award that never lead to a regular award of a higher level.
         types_perhaps: types of which the law does not say it.
         regular: merits of a route for which that holds.
+        rating_words: code of a rating by its name in words, folded.
+        since: yes-or-no facts that follow from a day.
+        round_years: a round anniversary comes every so many years.
     """
 
     ratings: tuple[str, ...]
@@ -163,3 +177,6 @@ class Usage:
     types_out: frozenset[str]
     types_perhaps: frozenset[str]
     regular: frozenset[str]
+    rating_words: Mapping[str, str] = field(default_factory=dict)
+    since: Mapping[str, Since] = field(default_factory=dict)
+    round_years: int = 0

@@ -14,29 +14,12 @@ from thidua.kernel.rules.facts import UNSURE, Case, Facts, Usage
 from thidua.kernel.rules.fields import Reading
 from thidua.kernel.rules.model import Rule, Version
 from thidua.kernel.rules.read_facts import Frame, facts_from
+from thidua.kernel.rules.read_subject import ARMED, FORCES, is_civil, subject_from
 from thidua.kernel.rules.read_words import year_of
 from thidua.kernel.rules.years import LOOK_BACK
 from thidua.kernel.text.fold import fold
 
-_HOUSEHOLD: Final = re.compile(r"\b(household|family of|ho gia dinh|gia dinh)\b")
 _COMPUTABLE: Final = re.compile(r"computable|time condition|number of years|phần tính được")
-_GROUPS: Final = {
-    "worker": re.compile(r"\b(worker|labourer|cong nhan|lao dong)\b"),
-    "farmer": re.compile(r"\b(farmer|fisherman|nong dan|ngu dan)\b"),
-    "entrepreneur": re.compile(r"\b(entrepreneur|business owner|doanh nhan)\b"),
-    "intellectual": re.compile(r"\b(intellectual|writer|artist|tri thuc)\b"),
-    "scientist": re.compile(r"\b(scientist|researcher|nha khoa hoc)\b"),
-}
-"""Words for groups of people for whom the law has narrower routes, beside their own names."""
-
-_FORCES: Final = {
-    "army": re.compile(
-        r"\b(army|soldier|military|quan doi|quan nhan|bo doi"
-        r"|(thieu|trung|thuong|dai) (uy|ta|tuong))\b"
-    ),
-    "police": re.compile(r"\b(police|public security|cong an)\b"),
-}
-
 _ARTICLE: Final = re.compile(
     r"\b(?:art(?:icle)?s?\.?|dieu|with|by|route)\s*(\d{1,3})(?:\.(\d{1,2}))?(?:\.([a-zđ]{1,2}))?\b",
     re.IGNORECASE,
@@ -92,17 +75,25 @@ def _case(reading: Reading, said: Mapping[str, Any], books: Books) -> Case | Non
     version = rule.version_on(on) or rule.last_certain(on)
     routes = () if version is None else _routes(reading, said, question, rule, version)
     if version is not None and not isinstance(said.get("subject"), dict):
-        facts = _any_group(facts, version)
+        facts = _any_group(facts, version, said.get("subject"))
     computable = said.get("computable") is True or bool(_COMPUTABLE.search(question))
     return Case(award, facts, routes, computable)
 
 
-def _any_group(facts: Facts, version: Version) -> Facts:
-    """Forget the groups read from the words of a subject when they would leave no route."""
+def _any_group(facts: Facts, version: Version, subject: object) -> Facts:
+    """Forget the groups read from words when they would leave no route.
+
+    A force that is told stands against routes of another one, and whether somebody in civil work
+    belongs to a force stays open.
+    """
     groups = facts.groups
     if groups is None or any(not r.groups or groups & set(r.groups) for r in version.routes):
         return facts
-    return replace(facts, groups=None)
+    asked = {group for route in version.routes for group in route.groups}
+    if asked & FORCES and groups & FORCES:
+        return facts
+    open_force = asked <= ARMED and is_civil(subject)
+    return replace(facts, groups=frozenset({UNSURE}) if open_force else None)
 
 
 def _award(reading: Reading, said: Mapping[str, Any], question: str, books: Books) -> str | None:
@@ -142,30 +133,6 @@ def _frame(
     said: Mapping[str, Any], told: Mapping[str, Any], question: str, on: date, books: Books
 ) -> Frame:
     """Return day, year and subject of the case."""
-    subject = said.get("subject")
-    kind, groups, force = "", None, ""
-    if isinstance(subject, dict):
-        kind, force = str(subject.get("kind") or ""), str(subject.get("force") or "")
-        named = subject.get("groups")
-        groups = frozenset({UNSURE} if named is None else map(str, named))
-    elif isinstance(subject, str):
-        words = fold(f"{subject} {told.get('role') or ''}")
-        kind = "household" if _HOUSEHOLD.search(words) else ""
-        force = next((name for name, known in _FORCES.items() if known.search(words)), "")
-        groups = _groups_in(words, books) | ({force} - {""})
-    return Frame(
-        on,
-        _year(said, told, question, on),
-        books.usage,
-        frozenset(books.rules),
-        kind,
-        groups,
-        force,
-    )
-
-
-def _groups_in(words: str, books: Books) -> frozenset[str]:
-    """Return the groups that the words of a subject name."""
     named = {
         group
         for rule in books.rules.values()
@@ -173,8 +140,13 @@ def _groups_in(words: str, books: Books) -> frozenset[str]:
         for route in version.routes
         for group in route.groups
     }
-    own = {group for group in named if re.search(rf"\b{group.replace('_', ' ')}\b", words)}
-    return frozenset(own | {group for group, known in _GROUPS.items() if known.search(words)})
+    return Frame(
+        on,
+        _year(said, told, question, on),
+        books.usage,
+        frozenset(books.rules),
+        subject_from(said.get("subject"), told, question, named),
+    )
 
 
 def _year(said: Mapping[str, Any], told: Mapping[str, Any], question: str, on: date) -> int:

@@ -16,11 +16,16 @@ from itertools import pairwise
 from typing import Any, Final
 
 from thidua.kernel.dates import full_years
-from thidua.kernel.rules.facts import Facts, Grant, Measure, MovementFacts, Usage
+from thidua.kernel.rules.facts import Facts, Grant, MovementFacts, Usage
 from thidua.kernel.rules.fields import Reading
-from thidua.kernel.rules.read_grants import grants_from, works_from
+from thidua.kernel.rules.read_derived import add_answers, add_hard_years, add_numbers, targets_word
+from thidua.kernel.rules.read_discipline import doubtful, measures_from
+from thidua.kernel.rules.read_grants import grants_from, is_complete
+from thidua.kernel.rules.read_judgements import judgements_from
 from thidua.kernel.rules.read_ratings import ratings_from
-from thidua.kernel.rules.read_words import day_of, form_code, launcher, organiser, truth
+from thidua.kernel.rules.read_subject import Subject
+from thidua.kernel.rules.read_words import day_of, launcher, organiser, truth
+from thidua.kernel.rules.read_works import COMBAT, LISTS, is_told, works_from
 
 NUMBERS: Final[Mapping[str, tuple[str, Fraction]]] = {
     "years_as_honorary_consul": ("years_as_consul", Fraction(1)),
@@ -31,6 +36,12 @@ NUMBERS: Final[Mapping[str, tuple[str, Fraction]]] = {
     "sector_years": ("years_in_sector", Fraction(1)),
     "direct_practice_years": ("years_of_practice", Fraction(1)),
     "years": ("years_of_practice", Fraction(1)),
+    "years_served": ("years_of_service", Fraction(1)),
+    "contributing_years": ("years_of_contribution", Fraction(1)),
+    "production_model_stable_years": ("years_of_stable_model", Fraction(1)),
+    "farmer_model_years": ("years_of_stable_model", Fraction(1)),
+    "model_stable_years": ("years_of_stable_model", Fraction(1)),
+    "model_years": ("years_of_stable_model", Fraction(1)),
     "completed_task": ("rated_HTNV", Fraction(1)),
 }
 """Other names of numbers, with what one of them is worth."""
@@ -38,6 +49,8 @@ NUMBERS: Final[Mapping[str, tuple[str, Fraction]]] = {
 ANSWERS: Final[Mapping[str, str]] = {
     "martyr": "recognised_as_martyr",
     "leads_movement_of_district": "leads_district_movement",
+    "all_targets_exceeded": "targets_exceeded",
+    "exceeded_all_targets": "targets_exceeded",
 }
 """Other names of yes-or-no facts."""
 
@@ -48,9 +61,8 @@ _APART: Final = frozenset(
         "awards",
         "commendations",
         "holds",
-        "initiatives",
-        "science",
-        "combat",
+        "award_between",
+        *LISTS,
         "meets_standard",
         "disciplined",
         "discipline",
@@ -65,6 +77,9 @@ _APART: Final = frozenset(
         "rank",
         "cluster_organised_by",
         "subject_kind",
+        "recipient",
+        "given_to",
+        "for",
         "groups",
         "force",
     }
@@ -80,46 +95,46 @@ class Frame:
         on, year: the day of judgement and the year under review.
         usage: known ratings, scopes and forms.
         codes: code of every award.
-        kind, groups, force: of the subject, where the case says it outside the facts.
+        subject: who is proposed.
     """
 
     on: date
     year: int
     usage: Usage
     codes: frozenset[str]
-    kind: str = ""
-    groups: frozenset[str] | None = None
-    force: str = ""
+    subject: Subject
 
 
 def facts_from(reading: Reading, tree: Mapping[str, Any], frame: Frame) -> Facts:
     """Return what a case says of its subject; faults are kept by `reading`."""
     on, usage = frame.on, frame.usage
     grants = grants_from(reading, tree, on, frame.codes)
-    works = works_from(reading, tree, usage)
+    works = works_from(reading, tree, usage, on)
+    members = measures_from(reading, tree.get("disciplined"), "disciplined", usage)
     numbers = _numbers(tree, on)
+    add_numbers(tree, frame.subject, numbers)
     _counts(reading, numbers)
     _born(reading, tree, grants)
     _units(reading, tree)
     return Facts(
         on=on,
         year=frame.year,
-        kind=frame.kind or str(tree.get("subject_kind") or ""),
-        groups=frame.groups,
-        force=frame.force or str(tree.get("force") or "civil"),
-        ratings=ratings_from(reading, tree.get("rating"), frame.year, on, usage.ratings),
+        kind=frame.subject.kind,
+        groups=frame.subject.groups,
+        force=frame.subject.force,
+        ratings=ratings_from(reading, tree.get("rating"), frame.year, on, usage),
         titles_told="titles" in tree,
-        awards_told=any(key in tree for key in ("awards", "commendations", "holds")),
+        awards_told=is_complete(tree),
         grants=tuple(grants),
         works=works,
-        combat_told="combat" in tree,
+        combat_told=any(is_told(tree, key) for key in COMBAT),
         standards=_standards(tree.get("meets_standard"), frame.codes),
         numbers=numbers,
-        answers=_answers(tree),
+        answers=_answers(tree, frame),
         words=_words(tree),
-        judgements=_judgements(reading, tree.get("judgement")),
-        members_disciplined=_measures(reading, tree.get("disciplined"), "disciplined", usage),
-        measures=_measures(reading, tree.get("discipline"), "discipline", usage),
+        judgements=judgements_from(reading, tree.get("judgement")),
+        members_disciplined=doubtful(members, usage, frame.year),
+        measures=measures_from(reading, tree.get("discipline"), "discipline", usage),
         open_cases=None if "open_cases" not in tree else bool(tree["open_cases"]),
         movement=_movement(reading, tree.get("movement")),
         organiser=organiser(tree.get("cluster_organised_by")),
@@ -137,6 +152,7 @@ def _numbers(tree: Mapping[str, Any], on: date) -> dict[str, Fraction]:
             continue
         name, worth = NUMBERS.get(key, (key, Fraction(1)))
         found[name] = Fraction(str(value)) * worth
+    add_hard_years(tree, found)
     if "years_on_islands" in found:
         found.setdefault("years_in_hard_areas", found["years_on_islands"])
     founded = day_of(tree.get("founded"))
@@ -156,7 +172,7 @@ def _counts(reading: Reading, numbers: Mapping[str, Fraction]) -> None:
             reading.fault("case.too_many", (name,), name=name, value=value, members=members)
 
 
-def _answers(tree: Mapping[str, Any]) -> dict[str, bool]:
+def _answers(tree: Mapping[str, Any], frame: Frame) -> dict[str, bool]:
     """Read every yes and no."""
     found: dict[str, bool] = {}
     for key, value in tree.items():
@@ -170,31 +186,19 @@ def _answers(tree: Mapping[str, Any]) -> dict[str, bool]:
     movement = tree.get("movement")
     if isinstance(movement, dict) and "carries_out" in movement:
         found["carries_out_national"] = bool(movement["carries_out"])
+    add_answers(tree, frame.subject, frame.usage, found)
     return found
 
 
 def _words(tree: Mapping[str, Any]) -> dict[str, str]:
-    """Read every fact told by one word."""
-    return {
+    """Read every fact told by one word, and how the targets were reached."""
+    found = {
         key: value
         for key, value in tree.items()
         if key not in _APART and isinstance(value, str) and re.fullmatch(r"[a-z_]+", value)
     }
-
-
-def _judgements(reading: Reading, tree: object) -> dict[str, bool]:
-    """Read what people decided."""
-    if tree is None:
-        return {}
-    said = reading.mapping(tree, ("judgement",), None, ())
-    found: dict[str, bool] = {}
-    for key, value in (said or {}).items():
-        answer = truth(value)
-        if answer is None:
-            reading.fault("case.not_yes_no", ("judgement", key), value=value)
-        else:
-            found[str(key)] = answer
-    return found
+    targets = targets_word(tree.get("targets"))
+    return found | ({"targets": targets} if targets else {})
 
 
 def _standards(tree: object, codes: frozenset[str]) -> frozenset[str] | None:
@@ -203,32 +207,6 @@ def _standards(tree: object, codes: frozenset[str]) -> frozenset[str] | None:
         return None
     first = (str(one).split(maxsplit=1)[0] for one in tree if str(one).strip())
     return frozenset(word for word in first if word in codes)
-
-
-def _measures(
-    reading: Reading, tree: object, name: str, usage: Usage
-) -> tuple[Measure, ...] | None:
-    """Read disciplinary measures."""
-    if tree is None:
-        return None
-    found = []
-    for place, one in enumerate(reading.several(tree, (name,))):
-        said = reading.mapping(one, (name, place), None, ("form",))
-        if said is None:
-            continue
-        form = form_code(said.get("form"))
-        if form not in usage.forms:
-            reading.fault("case.no_such_form", (name, place, "form"), value=said.get("form"))
-            continue
-        year = said.get("in_year")
-        found.append(
-            Measure(
-                form,
-                day_of(said.get("measure_ends")),
-                year if isinstance(year, int) else None,
-            )
-        )
-    return tuple(found)
 
 
 def _movement(reading: Reading, tree: object) -> MovementFacts | None:
@@ -264,7 +242,9 @@ def _born(reading: Reading, tree: Mapping[str, Any], grants: list[Grant]) -> Non
 def _units(reading: Reading, tree: Mapping[str, Any]) -> None:
     """Two units of one person may not overlap."""
     spans = []
-    for place, one in enumerate(reading.several(tree.get("units", []), ("units",))):
+    told = tree.get("units")
+    several = [] if told is None or isinstance(told, int) else reading.several(told, ("units",))
+    for place, one in enumerate(several):
         said = reading.mapping(one, ("units", place), None, ("unit", "from"))
         start = None if said is None else day_of(said.get("from"))
         if said is not None and start is not None:

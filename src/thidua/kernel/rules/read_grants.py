@@ -1,15 +1,16 @@
-"""What was granted and what was created, from the facts of a case."""
+"""What was granted, from the facts of a case."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
-from thidua.kernel.rules.facts import Grant, Usage, Work
+from thidua.kernel.rules.facts import Grant
 from thidua.kernel.rules.fields import Reading, Where
-from thidua.kernel.rules.read_words import day_of, recogniser, truth, year_of
+from thidua.kernel.rules.read_words import day_of, giver, is_none, year_of
 from thidua.kernel.text.fold import fold
 
 _TYPES: Final = (
@@ -26,8 +27,8 @@ _TYPES: Final = (
     ("nien han", "NIEN_HAN"),
     ("doi ngoai", "DOI_NGOAI"),
 )
+_BETWEEN: Final = "award_between"
 _OPEN: Final = re.compile(r"\b(not|whether|unknown|khong|chua)\b")
-_LISTS: Final = {"initiatives": "initiative", "science": "science", "combat": "combat"}
 
 
 def type_code(value: object) -> str:
@@ -49,15 +50,20 @@ def grants_from(
     found: list[Grant] = []
     seen: set[tuple[str, int]] = set()
     for award, one, where in _told(reading, tree):
-        code = re.split(r"[\s(]", award.strip(), maxsplit=1)[0]
+        code, _, bracket = award.strip().partition("(")
+        code = (code.split() or [""])[0]
         if code not in codes:
             reading.fault("case.no_such_award", where, value=award)
             continue
         grant = _grant(reading, code, one, on, where)
         if grant is None:
             continue
+        for said in (bracket, tree.get("titles_given_by") if where[0] == "titles" else ""):
+            grant = grant if grant.giver else replace(grant, giver=giver(said))
         if where[0] == "titles" and (code, grant.year) in seen:
             reading.fault("case.granted_twice", where, award=code, year=grant.year)
+        if where[0] == _BETWEEN and (code, grant.year) in seen:
+            continue
         seen.add((code, grant.year))
         found.append(grant)
     return found
@@ -77,6 +83,31 @@ def _told(reading: Reading, tree: Mapping[str, Any]) -> Iterator[tuple[str, Any,
         yield from _listed(reading, tree["awards"], "awards")
     for place, one in enumerate(reading.several(tree.get("holds", []), ("holds",))):
         yield str(one), {"year": None}, ("holds", place)
+    for place, one in enumerate(_between(tree)):
+        if one.get("year") is not None:
+            yield str(one.get("award")), one, (_BETWEEN, place)
+
+
+def is_complete(tree: Mapping[str, Any]) -> bool:
+    """Tell whether the commendations are told, and the year of each that came between others."""
+    told = [tree[key] for key in ("awards", "commendations", "holds") if key in tree]
+    undated = (str(one.get("award")) for one in _between(tree) if one.get("year") is None)
+    return bool(told) and all(code in str(told) for code in undated)
+
+
+def _between(tree: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Return the awards told as granted between others, from blocks or words (`HCQC1 in 2018`)."""
+    told = tree.get(_BETWEEN)
+    if told is None or is_none(told):
+        return []
+    several = told if isinstance(told, list) else [told]
+    return [one if isinstance(one, dict) else _worded(str(one)) for one in several]
+
+
+def _worded(text: str) -> Mapping[str, Any]:
+    """Return the award and the year that words name."""
+    year = re.search(r"\b(?:19|20)\d\d\b", text)
+    return {"award": text, "year": int(year[0]) if year else None}
 
 
 def _listed(reading: Reading, block: object, key: str) -> Iterator[tuple[str, Any, Where]]:
@@ -113,45 +144,5 @@ def _grant(reading: Reading, code: str, one: Any, on: date, where: Where) -> Gra
         day_of(said.get("cancelled")),
         tuple(int(y) for y in used if isinstance(y, int)),
         decided,
-    )
-
-
-def works_from(reading: Reading, tree: Mapping[str, Any], usage: Usage) -> tuple[Work, ...] | None:
-    """Return initiatives, scientific works and ingenuity in combat; None when nobody told."""
-    if not any(key in tree for key in _LISTS):
-        return None
-    found = []
-    for key, kind in _LISTS.items():
-        for place, one in enumerate(reading.several(tree.get(key, []), (key,))):
-            said = reading.mapping(one, (key, place), None, ("scope",))
-            if said is None:
-                continue
-            scope = str(said.get("scope") or "")
-            if scope not in usage.scopes:
-                reading.fault(
-                    "case.no_such_scope",
-                    (key, place, "scope"),
-                    value=scope,
-                    allowed=", ".join(usage.scopes),
-                )
-                continue
-            found.append(_work(kind, scope, said))
-    return tuple(found)
-
-
-def _work(kind: str, scope: str, said: Mapping[str, Any]) -> Work:
-    """Return one work; a day or a name under `recognised` is a yes."""
-    recognised = said.get("recognised")
-    answer = truth(recognised) if isinstance(recognised, bool | str) else None
-    if answer is None and (recognised or said.get("recognised_by")):
-        answer = True
-    year = said.get("year")
-    return Work(
-        kind,
-        scope,
-        answer,
-        truth(said.get("applied")),
-        truth(said.get("replicable")),
-        recogniser(said.get("recognised_by")),
-        year_of(year if year is not None else recognised),
+        giver(next((said[key] for key in ("given_by", "giver", "by") if said.get(key)), "")),
     )

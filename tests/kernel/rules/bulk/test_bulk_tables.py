@@ -109,7 +109,7 @@ REFUSED = {
     "law.bulk.no_id": {"name": ["a"]},
     "law.bulk.empty_id": {"id": ["a", None]},
     "law.bulk.mixed": {"id": ["a"], "facts": ["{}"], "rating_2025": ["HTNV"]},
-    "law.bulk.facts": {"id": ["a", "b"], "facts": ["{}", '{"rating": {"2025": "GOOD"}}']},
+    "law.bulk.facts": {"id": ["a", "b"], "facts": ["{}", '{"rating": {"2025": "A1"}}']},
 }
 
 
@@ -125,7 +125,7 @@ def test_a_table_that_cannot_be_read_is_refused(code, tmp_path):
 
 
 CELLS = [
-    ("rating_2025", "GOOD"),
+    ("rating_2025", "A1"),
     ("rating_2027", "HTNV"),
     ("CSTDCS_2024", "maybe"),
     ("CSTDCS_2024", "2"),

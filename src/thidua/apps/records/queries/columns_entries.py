@@ -27,7 +27,7 @@ from thidua.kernel.rules.bulk.sheet import (
     Numbers,
     Works,
 )
-from thidua.kernel.rules.read_words import recogniser
+from thidua.kernel.rules.read_words import is_open, recogniser
 
 Judged = Mapping[str, dict[str, NDArray[Any]]]
 
@@ -108,7 +108,9 @@ def works(frame: Frame) -> tuple[Works | None, NDArray[np.bool_]]:
         return None, np.zeros(frame.size, np.bool_)
     own, kind, scope, recognised, applied, replicable, by, year = found.T
     row = frame.places(own)
-    recognised = np.where((recognised == UNKNOWN) & (by > 0), YES, recognised)
+    by_word = np.where(by == _OPEN, NO, np.where(by > 0, YES, UNKNOWN))
+    recognised = np.where(recognised == UNKNOWN, by_word, recognised)
+    applied = np.where(recognised == NO, NO, applied)
     back = on.year - year
     far = back > int(frame.calendar.whole).bit_length() - 1
     bit = np.where(year == 0, NOT_TOLD, np.where(far, OUTSIDE, back))
@@ -125,12 +127,17 @@ def _said(answer: bool | None) -> int:  # noqa: FBT001 - one value of a column
 
 
 _BY_UNIT: Final = 2
+_OPEN: Final = 3
 
 
 @lru_cache(maxsize=4096)
 def _recognised(by: str) -> int:
-    """Return 0 when nobody is named, else 1, and 2 when it is one below ministry and province."""
-    return 0 if not by else _BY_UNIT if recogniser(by) == "UNIT" else 1
+    """Return 0 when nobody is named, else 1; 2 for one below the province, 3 while it is open."""
+    if not by:
+        return 0
+    if is_open(by):
+        return _OPEN
+    return _BY_UNIT if recogniser(by) == "UNIT" else 1
 
 
 def existence(founded: list[date | None], calendar: Calendar) -> dict[str, Numbers]:
