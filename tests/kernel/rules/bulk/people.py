@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from thidua.books.law.awards import rules, usage
 from thidua.kernel.rules import conditions as kind_of
+from thidua.kernel.rules.bulk.plan import LISTS
 from thidua.kernel.rules.facts import UNSURE, Case, Facts, Grant, Measure, MovementFacts, Work
 from thidua.kernel.rules.finding import Finding, Outcome, RouteFinding
 from thidua.kernel.rules.judge import judge
@@ -54,7 +55,10 @@ def asked_by(rule: Rule) -> Asked:
         elif isinstance(part, kind_of.Fact):
             found.answers.append(part.name)
         elif isinstance(part, kind_of.Judgement):
-            found.judgements.extend([part.id, part.id.rsplit(".", 1)[-1], *part.words])
+            name, said = part.id.rsplit(".", 1)[-1], part.said.en if part.said else ""
+            found.judgements.extend([part.id, name, *part.words, said])
+            if part.words and name not in LISTS:
+                found.answers.append("_".join([name, *sorted(part.words)]))
         for name, bounds in _bounds(part).items():
             found.numbers.setdefault(name, []).extend(bounds)
     found.groups.extend(g for v in rule.versions for r in v.routes for g in r.groups)
