@@ -9,9 +9,12 @@ from functools import cached_property
 from typing import Final
 
 from thidua.kernel.rules.cite import Cite, Said
-from thidua.kernel.rules.conditions import Condition, Fact, Judgement
+from thidua.kernel.rules.conditions import Condition, Fact, Judgement, Routes
 from thidua.kernel.rules.hints import hints_of
 
+SUBJECTS: Final = ("individual", "collective", "household", "enterprise", "foreign")
+_FORCES: Final = frozenset({"army", "police"})
+_ARMED: Final = _FORCES | {"militia"}
 _APART: Final = frozenset({"leads", "consecutive_confirmed_by_person"})
 """Yes-or-no facts that conditions of other kinds look at."""
 
@@ -48,6 +51,18 @@ class Route:
     requires: Condition
     warnings: tuple[Caution, ...] = ()
     stopped: Stop | None = None
+    claim: str = ""
+
+    def fits_kind(self, kind: str) -> bool:
+        """Tell whether it is for a kind of subject; one that is not known may be any."""
+        return kind in self.kinds or kind not in SUBJECTS
+
+    def fits_force(self, force: str) -> bool:
+        """Tell whether it is not for other armed forces only than that of the subject."""
+        groups = set(self.groups)
+        if force not in _FORCES or not groups or not groups <= _ARMED:
+            return True
+        return force in groups
 
 
 @dataclass(frozen=True)
@@ -102,6 +117,15 @@ class Version:
     def rivals(self, asked: Judgement) -> frozenset[frozenset[str]]:
         """Return the words of every judgement that words about this one could mean instead."""
         return self._rivals.get(id(asked), frozenset())
+
+    def serves(self, route: Route, kind: str) -> bool:
+        """Tell whether a route is one for a kind of subject, or one that such a route refers to."""
+        return route.fits_kind(kind) or any(
+            isinstance(part, Routes) and route.id in part.names
+            for other in self.routes
+            if kind in other.kinds
+            for part in other.requires.walk()
+        )
 
     def route(self, name: str) -> Route | None:
         """Return the route of this name, or None."""

@@ -97,7 +97,7 @@ def subject(random: Random, asked: Asked, on: date, year: int) -> Facts:
         year=year,
         kind=random.choice(KINDS),
         groups=_groups(random, asked.groups),
-        force=random.choice(["civil", "civil", "army"]),
+        force=random.choice(["civil", "civil", "army", "police"]),
         ratings=_ratings(random, on, year),
         titles_told=maybe() < 0.7,
         awards_told=maybe() < 0.7,

@@ -72,12 +72,10 @@ def _flags(several: Sequence[Facts], ask: Callable[[Facts], bool]) -> NDArray[np
 
 
 def _who(several: Sequence[Facts]) -> Part[Who]:
-    """Return kind, groups and whether a movement is told."""
+    """Return kind, groups, whether a movement is told, and force."""
     places: dict[Who, int] = {}
-    index = [
-        places.setdefault(Who(one.kind, one.groups, one.movement is not None), len(places))
-        for one in several
-    ]
+    who = [Who(one.kind, one.groups, one.movement is not None, one.force) for one in several]
+    index = [places.setdefault(one, len(places)) for one in who]
     return part(np.array(index, np.intp), list(places))
 
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from thidua.kernel.rules.bulk.at import FAIL, OPEN, SIGNS, At
 from thidua.kernel.rules.bulk.part import Part, combine, part
-from thidua.kernel.rules.bulk.sheet import Who
+from thidua.kernel.rules.bulk.sheet import UNKNOWN, Who
 from thidua.kernel.rules.bulk.tree import Found, is_stopped, missing_of, weigh
 from thidua.kernel.rules.facts import UNSURE
 from thidua.kernel.rules.finding import LEFT_OUT
@@ -70,25 +70,45 @@ def _is_sure(who: Who, route: Route) -> bool:
 
 
 def open_flags(at: At, version: Version, asked: tuple[str, ...]) -> dict[str, NDArray[Any]]:
-    """Return for each route in which rows it is open to the subject, or was asked for."""
-    opened = at.sheet.who.map(lambda one: frozenset(asked) or _open_to(version, one))
+    """Return for each route in which rows it is open to the subject."""
+    names = sorted({route.claim for route in version.routes} - {""})
+    claims = [part(at.sheet.answer(one) != UNKNOWN, ("", one)) for one in names]
+    each: list[Part[Any]] = [at.sheet.who, *claims]
+    opened = combine(each, lambda told: _open_to(version, told[0], asked, frozenset(told[1:])))
     flags: dict[str, NDArray[Any]] = {}
     for route in version.routes:
-        each = np.array([route.id in names for names in opened.table])
-        flags[route.id] = each[0] if opened.index is None else each[opened.index]
+        found = np.array([route.id in one for one in opened.table])
+        flags[route.id] = found[0] if opened.index is None else found[opened.index]
     return flags
 
 
-def _open_to(version: Version, who: Who) -> frozenset[str]:
-    """Return the routes open to a kind and its groups; those by a movement only if one is told."""
+def _open_to(
+    version: Version, who: Who, asked: tuple[str, ...], claims: frozenset[str]
+) -> frozenset[str]:
+    """Return the routes open to a kind, force and groups, of those asked for if any are.
+
+    Those by a movement or by a claim are open, if others are, only where one is told.
+    """
     fit = [
         route
         for route in version.routes
-        if who.kind in {"", *route.kinds}
-        and (not route.groups or who.groups is None or who.groups & {*route.groups, UNSURE})
+        if route.fits_force(who.force)
+        and (version.serves(route, who.kind) if asked else route.fits_kind(who.kind))
+        and (route.id in asked or not asked)
     ]
-    plain = [route for route in fit if who.movement or route.merit != "movement"]
-    return frozenset(route.id for route in plain or fit)
+    own = [
+        route
+        for route in fit
+        if not route.groups or who.groups is None or who.groups & {*route.groups, UNSURE}
+    ]
+    if asked:
+        return frozenset(route.id for route in own or fit)
+    plain = [
+        route
+        for route in own
+        if (who.movement or route.merit != "movement") and route.claim in {"", *claims}
+    ]
+    return frozenset(route.id for route in plain or own)
 
 
 def standard(at: At, code: str) -> NDArray[Any]:

@@ -31,11 +31,12 @@ def never() -> Flags:
 
 
 class Who(NamedTuple):
-    """What decides which routes are open: kind, groups (or None), whether a movement is told."""
+    """What decides which routes are open: kind, groups (or None), movement told or not, force."""
 
     kind: str = ""
     groups: frozenset[str] | None = None
     movement: bool = False
+    force: str = ""
 
 
 @dataclass
