@@ -160,8 +160,8 @@ facts:
     assert case.facts.ratings == dict.fromkeys(range(2021, 2026), "HTTNV")
     assert set(case.facts.grants) == {
         Grant("BKTTG", 2020, "CONG_TRANG"),
-        Grant("CSTDCS", 2021),
-        Grant("CSTDCS", 2022, cancelled=date(2025, 1, 1)),
+        Grant("CSTDCS", 2021, giver="FORCE_MINISTRY"),
+        Grant("CSTDCS", 2022, cancelled=date(2025, 1, 1), giver="FORCE_MINISTRY"),
     }
     assert case.facts.numbers["years_of_existence"] == 36
     assert case.facts.words == {"targets": "exceeded"}

@@ -23,6 +23,8 @@ class Grant:
         cancelled: the day on which it was cancelled, or None.
         used: the years of lower titles on which it was based, or empty.
         decided: the day of the decision, or None.
+        giver: who granted it: `FORCE_MINISTRY` (the Ministry of Defence or of Public Security),
+            `OTHER`, or empty while nobody told.
     """
 
     award: str
@@ -31,6 +33,7 @@ class Grant:
     cancelled: date | None = None
     used: tuple[int, ...] = ()
     decided: date | None = None
+    giver: str = ""
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
 from thidua.kernel.rules.facts import Grant, Usage, Work
 from thidua.kernel.rules.fields import Reading, Where
-from thidua.kernel.rules.read_words import day_of, recogniser, truth, year_of
+from thidua.kernel.rules.read_words import day_of, giver, recogniser, truth, year_of
 from thidua.kernel.text.fold import fold
 
 _TYPES: Final = (
@@ -49,13 +50,16 @@ def grants_from(
     found: list[Grant] = []
     seen: set[tuple[str, int]] = set()
     for award, one, where in _told(reading, tree):
-        code = re.split(r"[\s(]", award.strip(), maxsplit=1)[0]
+        code, _, bracket = award.strip().partition("(")
+        code = (code.split() or [""])[0]
         if code not in codes:
             reading.fault("case.no_such_award", where, value=award)
             continue
         grant = _grant(reading, code, one, on, where)
         if grant is None:
             continue
+        for said in (bracket, tree.get("titles_given_by") if where[0] == "titles" else ""):
+            grant = grant if grant.giver else replace(grant, giver=giver(said))
         if where[0] == "titles" and (code, grant.year) in seen:
             reading.fault("case.granted_twice", where, award=code, year=grant.year)
         seen.add((code, grant.year))
@@ -113,6 +117,7 @@ def _grant(reading: Reading, code: str, one: Any, on: date, where: Where) -> Gra
         day_of(said.get("cancelled")),
         tuple(int(y) for y in used if isinstance(y, int)),
         decided,
+        giver(next((said[key] for key in ("given_by", "giver", "by") if said.get(key)), "")),
     )
 
 

@@ -31,6 +31,11 @@ _BELOW: Final = re.compile(
     r"|division|team|working group|company)\b"
 )
 
+_FORCE_MINISTRY: Final = re.compile(
+    r"\b(force ministry|mod|mps|bqp|bca|bo (truong bo )?(quoc phong|cong an)"
+    r"|minist(ry|er) of (national )?(defence|defense|public security))\b"
+)
+
 
 def truth(value: object) -> bool | None:
     """Return a yes or no from true, false or a text that begins with it; None for all else.
@@ -68,6 +73,20 @@ def recogniser(value: object) -> str:
     if _BELOW.search(words):
         return "UNIT"
     return "BBNT" if _HEADS.search(words) else ""
+
+
+def giver(value: object) -> str:
+    """Return FORCE_MINISTRY, OTHER, or nothing when the words name nobody who grants awards.
+
+    Bodies inside the two ministries stay open: the words do not tell in whose name they granted.
+
+    >>> [giver(said) for said in ("Bộ Quốc phòng", "provincial People's Committee", "class III")]
+    ['FORCE_MINISTRY', 'OTHER', '']
+    """
+    words = fold(str(value or "")).replace("_", " ")
+    if _FORCE_MINISTRY.search(words):
+        return "" if _BELOW.search(_FORCE_MINISTRY.sub("", words)) else "FORCE_MINISTRY"
+    return "OTHER" if words == "other" or recogniser(words) else ""
 
 
 def launcher(value: object) -> str:
