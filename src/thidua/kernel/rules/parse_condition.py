@@ -69,6 +69,7 @@ KINDS: Final[Mapping[str, tuple[type[Condition], Mapping[str, tuple[str, FieldRe
             "until": ("until", _until),
             "gaps": ("gaps", _word("break", "open")),
             "once_for": ("once_for", _text),
+            "by": ("by", _word("force_ministry")),
         },
     ),
     "holds": (kind_of.Holds, {"any_of": ("any_of", _codes)}),

@@ -73,7 +73,7 @@ def grants(world: World, asked: Grants) -> Answer:
         return _chain(world, asked)
     facts = world.facts
     window = _window(world, asked)
-    found = granted(facts, world.usage, world.merit, asked.of)
+    found = granted(facts, world.usage, world.merit, asked.of, asked.by)
     sure = sum(1 for year, certain in found if certain and year in window.sure)
     perhaps = sum(1 for year, _ in found if year in window.perhaps)
     untold = world.told(asked.of)

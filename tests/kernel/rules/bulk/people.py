@@ -150,7 +150,9 @@ def _grants(random: Random, codes: list[str], on: date, year: int) -> tuple[Gran
         for one in years:
             gone = random.choice([None] * 6 + [on - timedelta(days=1), on, on + timedelta(days=1)])
             used = random.sample(range(one - 8, one + 1), random.choice([0, 0, 1, 3]))
-            found.append(Grant(code, one, random.choice(TYPES), gone, tuple(used)))
+            giver = random.choice(["", "", "OTHER", "FORCE_MINISTRY"])
+            kind = random.choice(TYPES)
+            found.append(Grant(code, one, kind, gone, tuple(used), giver=giver))
     random.shuffle(found)
     return tuple(found)
 
