@@ -212,10 +212,14 @@ class Movement(Condition):
 
 @dataclass(frozen=True, kw_only=True)
 class Leads(Condition):
-    """First of a cluster or block organised so, or (with no organiser) of the movement."""
+    """First of a cluster or block organised so, or (with no organiser) of the movement.
+
+    With `first` false only who organises the cluster is asked; the judgement may say it too.
+    """
 
     organised_by: tuple[str, ...] = ()
     movement: bool = False
+    first: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -118,7 +118,11 @@ KINDS: Final[Mapping[str, tuple[type[Condition], Mapping[str, tuple[str, FieldRe
     ),
     "leads": (
         kind_of.Leads,
-        {"organised_by": ("organised_by", _words(*ORGANISERS)), "movement": ("movement", _yes_no)},
+        {
+            "organised_by": ("organised_by", _words(*ORGANISERS)),
+            "movement": ("movement", _yes_no),
+            "first": ("first", _yes_no),
+        },
     ),
     "number": (
         kind_of.Number,

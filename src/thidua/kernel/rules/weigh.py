@@ -14,6 +14,7 @@ from thidua.kernel.rules.conditions import Condition
 from thidua.kernel.rules.facts import MovementFacts, Work
 from thidua.kernel.rules.finding import CODE_OF, LEFT_OUT, Answer
 from thidua.kernel.rules.hints import hints_of, speaks_as_fact, speaks_of, words_fact
+from thidua.kernel.rules.read_words import organiser
 from thidua.kernel.rules.trool import Verdict, any_of, between, known
 from thidua.kernel.rules.world import World
 from thidua.kernel.rules.years import Years, undisciplined
@@ -148,10 +149,14 @@ def _long_enough(told: MovementFacts, review: str, years: int, on: date) -> Answ
 
 def leads(world: World, asked: kind_of.Leads) -> Answer:
     """Judge whether the subject is first of its cluster, or of the movement."""
-    facts = world.facts
     if asked.movement:
-        answer = facts.answers.get("leads")
-        return _answer(known(answer), "leads")
+        return _answer(known(world.facts.answers.get("leads")), "leads")
+    return _first(world, asked) if asked.first else _organised(world, asked)
+
+
+def _first(world: World, asked: kind_of.Leads) -> Answer:
+    """Judge whether the subject is first of a cluster organised so."""
+    facts = world.facts
     if facts.place is not None and facts.place > 1:
         return Answer(Verdict.FAIL, "not_first", {"place": facts.place})
     if facts.organiser and facts.organiser not in asked.organised_by:
@@ -163,6 +168,17 @@ def leads(world: World, asked: kind_of.Leads) -> Answer:
     if not facts.organiser:
         return Answer(Verdict.UNDETERMINED, "unknown", {}, ("cluster_organised_by",))
     return _answer(Verdict.PASS, place=1)
+
+
+def _organised(world: World, asked: kind_of.Leads) -> Answer:
+    """Judge who organises the cluster; what people decided may name the organiser."""
+    told = world.facts.organiser
+    if not told:
+        named = {organiser(key) for key, answer in world.facts.judgements.items() if answer}
+        told = next((one for one in asked.organised_by if one in named), "")
+    if told and told not in asked.organised_by:
+        return Answer(Verdict.FAIL, "organiser", {"organiser": told})
+    return _answer(known(True if told else None), "cluster_organised_by")
 
 
 def number(world: World, asked: kind_of.Number) -> Answer:

@@ -29,6 +29,7 @@ from thidua.kernel.rules.bulk.part import Part
 from thidua.kernel.rules.bulk.sheet import NO, YES, Numbers
 from thidua.kernel.rules.bulk.weigh_words import fact, judgement
 from thidua.kernel.rules.conditions import Condition
+from thidua.kernel.rules.read_words import organiser
 
 _CLOSE: Final = 1e-6
 
@@ -199,6 +200,8 @@ def leads(at: At, asked: kind_of.Leads) -> Part[State]:
     if asked.movement:
         return graded(first, "leads")
     fitting = [0, *(columns.ORGANISERS.index(one) for one in asked.organised_by)]
+    if not asked.first:
+        return _organised(at, asked, fitting)
     return first_of(
         [
             (sheet.placed & (sheet.place > 1), State(FAIL, "not_first")),
@@ -207,6 +210,21 @@ def leads(at: At, asked: kind_of.Leads) -> Part[State]:
             (sheet.organiser == 0, _open("cluster_organised_by")),
         ],
         MET,
+    )
+
+
+def _organised(at: At, asked: kind_of.Leads, fitting: list[int]) -> Part[State]:
+    """Judge who organises the cluster; what people decided may name the organiser."""
+    told, named = at.sheet.organiser, np.array(False)
+    for key, said in at.sheet.judgements.items():
+        if organiser(key) in asked.organised_by:
+            named = named | (said == YES)
+    return first_of(
+        [
+            (~np.isin(told, fitting), State(FAIL, "organiser")),
+            ((told != 0) | named, MET),
+        ],
+        _open("cluster_organised_by"),
     )
 
 
