@@ -175,7 +175,16 @@ def grants(at: At, asked: kind_of.Grants) -> Part[State]:
     verdict = between(
         sure, np.where(untold, np.where(may_be, asked.count, 0), perhaps), asked.count
     )
-    return graded_with(verdict, lists, at.sheet.size)
+    if asked.within != "run" or at.run is None or not np.any(verdict == OPEN):
+        return graded_with(verdict, lists, at.sheet.size)
+    size, doubtful = at.sheet.size, window.perhaps & ~window.sure
+    inside = NONE
+    for mask in (*certain, *open_ones):
+        inside = inside | (mask & doubtful)
+    unrated = filled(inside) & doubtful & ~at.sheet.rated(0)
+    named = _ratings(at, unrated, np.broadcast_to((verdict == OPEN) & ~untold, size))
+    index = np.where(untold, lists.spread(size) + len(named.table), named.spread(size))
+    return graded_with(verdict, part(index, [*named.table, *lists.table]), size)
 
 
 def _window(at: At, asked: kind_of.Grants) -> Years:
