@@ -8,7 +8,7 @@ import pytest
 from tests.kernel.rules.histories import ON, YEAR
 
 from thidua.books.law.awards import rules, usage
-from thidua.kernel.rules.facts import Case, Facts
+from thidua.kernel.rules.facts import UNSURE, Case, Facts
 from thidua.kernel.rules.finding import Outcome
 from thidua.kernel.rules.judge import judge
 
@@ -74,3 +74,20 @@ def test_of_routes_asked_by_place_those_of_other_groups_are_left_out(groups, ope
     asked = ("w", "w.worker", "w.farmer")
     found = outcome("HCLD3", asked, groups=None if groups is None else frozenset(groups))
     assert {one.route.id for one in found.routes} == opened
+
+
+@pytest.mark.parametrize(
+    ("groups", "verdict"),
+    [({"teacher"}, "undetermined"), ({"farmer"}, "pass"), ({UNSURE}, "pass"), (None, "pass")],
+)
+def test_a_route_asked_for_does_not_pass_for_somebody_of_other_groups(groups, verdict):
+    """Where some of the groups may be unknown the question takes it for granted."""
+    people = {"helps": True, "recognised": True, "observance": True}
+    found = outcome(
+        "HCLD3",
+        ("w.farmer",),
+        groups=None if groups is None else frozenset(groups),
+        numbers={"years_of_stable_model": 3},
+        judgements=people,
+    )
+    assert str(found.verdict) == verdict

@@ -116,15 +116,12 @@ def _counted(found: list[RouteFinding], case: Case) -> list[RouteFinding]:
     """Leave out the routes of which nothing can be computed, unless they were asked for.
 
     Where no other is there they stay, and none of them passes; nor does one for groups to which
-    the subject may not belong.
+    the subject may not belong or, if it was asked for, is not among the known ones.
     """
-    if case.routes:
-        return found
-    computed = [one for one in found if not _is_left_out(one)]
+    computed = [one for one in found if case.routes or not _is_left_out(one)]
     if not computed:
         return [_held_back(one, LEFT_OUT) for one in found]
-    groups = case.facts.groups or frozenset()
-    return [_held_back(one, "group") if _is_for_others(one, groups) else one for one in computed]
+    return [_held_back(one, "group") if _is_for_others(one, case) else one for one in computed]
 
 
 def _held_back(found: RouteFinding, code: str) -> RouteFinding:
@@ -133,10 +130,15 @@ def _held_back(found: RouteFinding, code: str) -> RouteFinding:
     return replace(found, verdict=verdict, code=code)
 
 
-def _is_for_others(found: RouteFinding, groups: frozenset[str]) -> bool:
-    """Tell whether the subject is not known to belong to the groups of a route."""
-    asked = found.route.groups
-    return bool(asked) and UNSURE in groups and not groups & set(asked) and found.code == "judged"
+def _is_for_others(found: RouteFinding, case: Case) -> bool:
+    """Tell whether the subject is not known to belong to the groups of a route.
+
+    One that was asked for takes it for granted while some groups may be unknown.
+    """
+    wanted, groups = found.route.groups, case.facts.groups
+    if not wanted or groups is None or groups & {*wanted} or found.code != "judged":
+        return False
+    return (UNSURE in groups) is not bool(case.routes)
 
 
 def _is_left_out(found: RouteFinding) -> bool:

@@ -21,8 +21,8 @@ from thidua.kernel.rules.model import Route, Version
 def route_found(at: At, version: Version, route: Route, *, by_name: bool = False) -> Part[Found]:
     """Judge the common conditions and those of one route.
 
-    A route does not pass of which nothing can be computed, or to whose groups the subject is not
-    known to belong, unless it was asked for by name.
+    A route does not pass of which nothing can be computed, unless it was asked for by name, or to
+    whose groups the subject is not known to belong.
     """
     inside = replace(at, version=version, merit=route.merit)
     asked = (*(version.common if route.common else ()), route.requires)
@@ -41,8 +41,8 @@ def route_found(at: At, version: Version, route: Route, *, by_name: bool = False
         return _whole(route, verdict, code, found)
 
     sure: Part[Any] = Part(None, [True])
-    if route.groups and not by_name:
-        sure = _sure(at, route)
+    if route.groups:
+        sure = _sure(at, route, by_name=by_name)
     return combine([sure, *(weigh(inside, one) for one in asked)], whole)
 
 
@@ -57,16 +57,21 @@ def _whole(route: Route, verdict: int, code: str, found: Sequence[Found]) -> Fou
     return Found(route.id, verdict, code, away, is_last=False, inner=(said,), missing=missing)
 
 
-def _sure(at: At, route: Route) -> Part[bool]:
+def _sure(at: At, route: Route, *, by_name: bool) -> Part[bool]:
     """Return for each row whether it is known if the subject belongs to the groups of a route."""
     who = at.sheet.who
-    each = np.array([_is_sure(one, route) for one in who.table], np.intp)
+    each = np.array([_is_sure(one, route, by_name=by_name) for one in who.table], np.intp)
     return part(each[0] if who.index is None else each[who.index], (False, True))
 
 
-def _is_sure(who: Who, route: Route) -> bool:
-    """Tell whether it is known if a subject belongs to the groups of a route."""
-    return who.groups is None or UNSURE not in who.groups or bool(who.groups & {*route.groups})
+def _is_sure(who: Who, route: Route, *, by_name: bool) -> bool:
+    """Tell whether it is known if a subject belongs to the groups of a route.
+
+    For a route asked for by name it may belong while not all of its groups are known.
+    """
+    if who.groups is None or who.groups & {*route.groups}:
+        return True
+    return (UNSURE in who.groups) is by_name
 
 
 def open_flags(at: At, version: Version, asked: tuple[str, ...]) -> dict[str, NDArray[Any]]:
