@@ -11,9 +11,9 @@ from typing import Any, Final
 
 from thidua.books.law import topics
 from thidua.books.law.awards import books, lexicon
+from thidua.books.law.which_title import asks_which, title_for
 from thidua.kernel.problems import Problem, RefusedError
 from thidua.kernel.rules.faults import worded
-from thidua.kernel.rules.finding import Outcome
 from thidua.kernel.rules.judge import judge
 from thidua.kernel.rules.plain import outcome_plain
 from thidua.kernel.rules.read_case import award_in, case_from
@@ -25,6 +25,7 @@ from thidua.kernel.text.fold import fold
 _CLASSES: Final = {"nhat": "I", "nhi": "II", "ba": "III"}
 _STANDARD: Final = ("rating", "titles", "judgement", "meets_standard")
 _SIGNS: Final = ("decider", "signer")
+_FOR_A_YEAR: Final = re.compile(r"^(?!.*\b(who|whom|ai)\b).*\b(for|nam)\s+20\d\d\b")
 _DECIDES: Final = ("authority.signer", "dossiers.not_now")
 
 
@@ -46,7 +47,7 @@ def answer(tree: object) -> dict[str, Any]:
     award = {"award": case["award"]} if "award" in case else {}
     asked = read_case({**case, "facts": {**award, **facts}})
     about = any(key in facts for key in _STANDARD)
-    wants_standard = asked.topic in _DECIDES and about
+    wants_standard = asked.topic in _DECIDES and (about or _is_for_a_year(case, facts))
     if asked.topic is not None and not wants_standard:
         if asked.on is None:
             raise _refused([Problem("case.no_day", ("on",))])
@@ -58,9 +59,9 @@ def answer(tree: object) -> dict[str, Any]:
     classes = _classes(case)
     if classes:
         return _of_class(case, classes)
-    if _which(case):
-        return _of_titles(case)
-    said = outcome_plain(_judged(case), lexicon())
+    if asks_which(case):
+        return title_for(case, _said)
+    said = _said(case)
     if asked.on is not None and any(key in facts for key in _SIGNS):
         signer = {**asked.facts, "award": said["award"]}
         result = ask("authority.signer", signer, topics.books(), asked.on)
@@ -68,12 +69,19 @@ def answer(tree: object) -> dict[str, Any]:
     return said
 
 
-def _judged(case: Mapping[str, Any]) -> Outcome:
-    """Judge a case about a standard."""
+def _said(case: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the answer to a case about a standard."""
     read, problems = case_from(case, books())
     if read is None:
         raise _refused(problems)
-    return judge(read, books().rules, books().usage)
+    return outcome_plain(judge(read, books().rules, books().usage), lexicon())
+
+
+def _is_for_a_year(case: Mapping[str, Any], facts: Mapping[str, Any]) -> bool:
+    """Tell whether a case asks for an award for a year, beside telling who signs."""
+    question = str(case.get("question") or "")
+    signs = any(key in facts for key in _SIGNS)
+    return signs and bool(_FOR_A_YEAR.search(fold(question))) and bool(award_in(question, books()))
 
 
 def _refused(problems: list[Problem]) -> RefusedError:
@@ -147,7 +155,7 @@ def _classes(case: Mapping[str, Any]) -> dict[str, str]:
 def _of_class(case: Mapping[str, Any], classes: Mapping[str, str]) -> dict[str, Any]:
     """Return the highest class whose standard is met, with the answer for it."""
     answers = [
-        (shown, outcome_plain(_judged({**case, "award": code}), lexicon()))
+        (shown, _said({**case, "award": code}))
         for code, shown in sorted(classes.items(), key=lambda pair: pair[1])
     ]
     for wanted in (Verdict.PASS, Verdict.UNDETERMINED):
@@ -157,25 +165,3 @@ def _of_class(case: Mapping[str, Any], classes: Mapping[str, str]) -> dict[str, 
                 verdict = "value" if value else str(wanted)
                 return {**said, "verdict": verdict, "value": value}
     return answers[-1][1]
-
-
-def _which(case: Mapping[str, Any]) -> bool:
-    """Tell whether a case asks which title fits, and names none."""
-    question = str(case.get("question") or "")
-    asks = re.search(r"\b(which|danh hieu nao)\b.*", fold(question))
-    return "award" not in case and bool(asks) and award_in(question, books()) is None
-
-
-def _of_titles(case: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the highest title whose standard is met; the first that may be, if none is."""
-    levels = ("state", "ministry_province", "grassroots")
-    titles = [rule for rule in books().rules.values() if rule.kind == "title"]
-    answers = [
-        outcome_plain(_judged({**case, "award": rule.code}), lexicon())
-        for rule in sorted(titles, key=lambda rule: levels.index(rule.level))
-    ]
-    for wanted in (Verdict.PASS, Verdict.UNDETERMINED):
-        for said in answers:
-            if said["verdict"] == wanted:
-                return {**said, "value": said["award"] if wanted is Verdict.PASS else None}
-    return answers[-1]

@@ -127,6 +127,8 @@ class Grants(Condition):
         gaps: `break`: a year without a grant ends the chain; `open`: the law does not say.
         once_for: the years that an earlier grant of this award used; whether they may serve
             again the law does not say.
+        by: `force_ministry`: one known to be granted by anybody but the Ministry of Defence or of
+            Public Security does not count.
     """
 
     of: tuple[str, ...]
@@ -137,6 +139,7 @@ class Grants(Condition):
     until: str = "proposal"
     gaps: str = "break"
     once_for: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -209,10 +212,14 @@ class Movement(Condition):
 
 @dataclass(frozen=True, kw_only=True)
 class Leads(Condition):
-    """First of a cluster or block organised so, or (with no organiser) of the movement."""
+    """First of a cluster or block organised so, or (with no organiser) of the movement.
+
+    With `first` false only who organises the cluster is asked; the judgement may say it too.
+    """
 
     organised_by: tuple[str, ...] = ()
     movement: bool = False
+    first: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -80,32 +80,48 @@ def _by_version(
 def open_routes(version: Version, case: Case) -> list[Route]:
     """Return the routes asked for, or those open to the kind and group of the subject.
 
-    A narrower route is left out for somebody who is known not to belong to its groups, and one by
-    way of a movement while nobody claims a movement, unless no other is open.
+    None is open to a kind of subject or a force that it is not for. A narrower route is left out
+    for somebody who is known not to belong to its groups, and one by way of a movement or of a
+    claim (to have fallen as a martyr) while nobody makes it, unless no other is open.
     """
-    if case.routes:
-        return [route for route in version.routes if route.id in case.routes]
-    facts = case.facts
-    fit = [route for route in version.routes if not facts.kind or facts.kind in route.kinds]
+    facts, asked = case.facts, case.routes
+    fit = [
+        route
+        for route in version.routes
+        if _is_open_to(version, route, case) and route.fits_force(facts.force)
+    ]
+    own = fit
     if facts.groups is not None:
-        fit = [r for r in fit if not r.groups or facts.groups & {*r.groups, UNSURE}]
-    claimed = [route for route in fit if facts.movement is not None or route.merit != "movement"]
-    return claimed or fit
+        own = [r for r in fit if not r.groups or facts.groups & {*r.groups, UNSURE}]
+    if asked:
+        return own or fit
+    claimed = [
+        route
+        for route in own
+        if (facts.movement is not None or route.merit != "movement")
+        and (not route.claim or route.claim in facts.answers)
+    ]
+    return claimed or own
+
+
+def _is_open_to(version: Version, route: Route, case: Case) -> bool:
+    """Tell whether a route is for the kind of subject, and was asked for if any was."""
+    kind = case.facts.kind
+    if case.routes:
+        return route.id in case.routes and version.serves(route, kind)
+    return route.fits_kind(kind)
 
 
 def _counted(found: list[RouteFinding], case: Case) -> list[RouteFinding]:
     """Leave out the routes of which nothing can be computed, unless they were asked for.
 
     Where no other is there they stay, and none of them passes; nor does one for groups to which
-    the subject may not belong.
+    the subject may not belong or, if it was asked for, is not among the known ones.
     """
-    if case.routes:
-        return found
-    computed = [one for one in found if not _is_left_out(one)]
+    computed = [one for one in found if case.routes or not _is_left_out(one)]
     if not computed:
         return [_held_back(one, LEFT_OUT) for one in found]
-    groups = case.facts.groups or frozenset()
-    return [_held_back(one, "group") if _is_for_others(one, groups) else one for one in computed]
+    return [_held_back(one, "group") if _is_for_others(one, case) else one for one in computed]
 
 
 def _held_back(found: RouteFinding, code: str) -> RouteFinding:
@@ -114,10 +130,15 @@ def _held_back(found: RouteFinding, code: str) -> RouteFinding:
     return replace(found, verdict=verdict, code=code)
 
 
-def _is_for_others(found: RouteFinding, groups: frozenset[str]) -> bool:
-    """Tell whether the subject is not known to belong to the groups of a route."""
-    asked = found.route.groups
-    return bool(asked) and UNSURE in groups and not groups & set(asked) and found.code == "judged"
+def _is_for_others(found: RouteFinding, case: Case) -> bool:
+    """Tell whether the subject is not known to belong to the groups of a route.
+
+    One that was asked for takes it for granted while some groups may be unknown.
+    """
+    wanted, groups = found.route.groups, case.facts.groups
+    if not wanted or groups is None or groups & {*wanted} or found.code != "judged":
+        return False
+    return (UNSURE in groups) is not bool(case.routes)
 
 
 def _is_left_out(found: RouteFinding) -> bool:

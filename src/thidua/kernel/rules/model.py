@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Final
 
 from thidua.kernel.rules.cite import Cite, Said
-from thidua.kernel.rules.conditions import Condition, Judgement
+from thidua.kernel.rules.conditions import Condition, Fact, Judgement, Routes
+from thidua.kernel.rules.hints import hints_of
+
+SUBJECTS: Final = ("individual", "collective", "household", "enterprise", "foreign")
+_FORCES: Final = frozenset({"army", "police"})
+_ARMED: Final = _FORCES | {"militia"}
+_APART: Final = frozenset({"leads", "consecutive_confirmed_by_person"})
+"""Yes-or-no facts that conditions of other kinds look at."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +51,18 @@ class Route:
     requires: Condition
     warnings: tuple[Caution, ...] = ()
     stopped: Stop | None = None
+    claim: str = ""
+
+    def fits_kind(self, kind: str) -> bool:
+        """Tell whether it is for a kind of subject; one that is not known may be any."""
+        return kind in self.kinds or kind not in SUBJECTS
+
+    def fits_force(self, force: str) -> bool:
+        """Tell whether it is not for other armed forces only than that of the subject."""
+        groups = set(self.groups)
+        if force not in _FORCES or not groups or not groups <= _ARMED:
+            return True
+        return force in groups
 
 
 @dataclass(frozen=True)
@@ -65,15 +86,45 @@ class Version:
     common: tuple[Condition, ...]
     routes: tuple[Route, ...]
 
+    def _walk(self) -> Iterator[tuple[tuple[str, ...], Condition]]:
+        """Yield every condition with the kinds of subject for which it is asked."""
+        every = tuple(dict.fromkeys(kind for route in self.routes for kind in route.kinds))
+        for whole in self.common:
+            yield from ((every, part) for part in whole.walk())
+        for route in self.routes:
+            yield from ((route.kinds, part) for part in route.requires.walk())
+
     @cached_property
     def judgements(self) -> frozenset[str]:
-        """Return the names of everything that people judge here, without what it stands in."""
-        whole = (*self.common, *(route.requires for route in self.routes))
-        return frozenset(
-            part.id.rsplit(".", 1)[-1]
-            for one in whole
-            for part in one.walk()
-            if isinstance(part, Judgement)
+        """Return the names of everything that people judge here, with and without the outer one."""
+        names = [part.id for _, part in self._walk() if isinstance(part, Judgement)]
+        return frozenset((*names, *(name.rsplit(".", 1)[-1] for name in names)))
+
+    @cached_property
+    def facts(self) -> frozenset[str]:
+        """Return the names of the yes-or-no facts that are looked at as such."""
+        return _APART | {part.name for _, part in self._walk() if isinstance(part, Fact)}
+
+    @cached_property
+    def _rivals(self) -> dict[int, frozenset[frozenset[str]]]:
+        """Return for each judgement the words of all that are asked of the same kinds."""
+        told = [(set(kinds), part) for kinds, part in self._walk() if isinstance(part, Judgement)]
+        return {
+            id(part): frozenset(hints_of(other) for also, other in told if kinds & also)
+            for kinds, part in told
+        }
+
+    def rivals(self, asked: Judgement) -> frozenset[frozenset[str]]:
+        """Return the words of every judgement that words about this one could mean instead."""
+        return self._rivals.get(id(asked), frozenset())
+
+    def serves(self, route: Route, kind: str) -> bool:
+        """Tell whether a route is one for a kind of subject, or one that such a route refers to."""
+        return route.fits_kind(kind) or any(
+            isinstance(part, Routes) and route.id in part.names
+            for other in self.routes
+            if kind in other.kinds
+            for part in other.requires.walk()
         )
 
     def route(self, name: str) -> Route | None:

@@ -14,7 +14,7 @@ from thidua.kernel.rules.cite import Cite, Said
 from thidua.kernel.rules.conditions import Condition, Routes
 from thidua.kernel.rules.fields import Reading
 from thidua.kernel.rules.graph import leads_back
-from thidua.kernel.rules.model import Caution, Route, Rule, Stop, Version
+from thidua.kernel.rules.model import SUBJECTS, Caution, Route, Rule, Stop, Version
 from thidua.kernel.rules.parse_condition import condition, group
 
 KINDS: Final = ("title", "commendation")
@@ -30,7 +30,6 @@ FAMILIES: Final = (
     "badge",
 )
 LEVELS: Final = ("grassroots", "ministry_province", "state")
-SUBJECTS: Final = ("individual", "collective", "household", "enterprise", "foreign")
 MERITS: Final = (
     "regular",
     "unexpected",
@@ -120,6 +119,7 @@ _ROUTE_KEYS = frozenset(
         "requires",
         "warnings",
         "stopped",
+        "claim",
         "note",
     }
 )
@@ -190,6 +190,7 @@ def _route(reading: Reading, tree: object, where: read.Where, basis: Cite) -> Ro
         requires=inner,
         warnings=_cautions(reading, said.get("warnings", []), (*where, "warnings"), cite),
         stopped=_stopped(reading, said.get("stopped"), (*where, "stopped"), cite),
+        claim=reading.text(said["claim"], (*where, "claim")) if "claim" in said else "",
     )
 
 

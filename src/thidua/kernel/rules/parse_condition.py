@@ -69,6 +69,7 @@ KINDS: Final[Mapping[str, tuple[type[Condition], Mapping[str, tuple[str, FieldRe
             "until": ("until", _until),
             "gaps": ("gaps", _word("break", "open")),
             "once_for": ("once_for", _text),
+            "by": ("by", _word("force_ministry")),
         },
     ),
     "holds": (kind_of.Holds, {"any_of": ("any_of", _codes)}),
@@ -117,7 +118,11 @@ KINDS: Final[Mapping[str, tuple[type[Condition], Mapping[str, tuple[str, FieldRe
     ),
     "leads": (
         kind_of.Leads,
-        {"organised_by": ("organised_by", _words(*ORGANISERS)), "movement": ("movement", _yes_no)},
+        {
+            "organised_by": ("organised_by", _words(*ORGANISERS)),
+            "movement": ("movement", _yes_no),
+            "first": ("first", _yes_no),
+        },
     ),
     "number": (
         kind_of.Number,

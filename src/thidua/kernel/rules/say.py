@@ -198,6 +198,11 @@ def _leads(one: kind_of.Leads, lexicon: Lexicon, _version: Version) -> Said:
     if one.movement:
         return Said("Dẫn đầu phong trào thi đua", "Leads the movement")
     who = either(lexicon.launchers[code] for code in one.organised_by)
+    if not one.first:
+        return Said(
+            f"Cụm, khối thi đua do {who.vi} tổ chức",
+            f"The cluster or block is organised by {who.en}",
+        )
     return Said(
         f"Dẫn đầu cụm, khối thi đua do {who.vi} tổ chức",
         f"First of a cluster or block organised by {who.en}",

@@ -13,7 +13,8 @@ from thidua.kernel.rules import weigh_years
 from thidua.kernel.rules.conditions import Condition
 from thidua.kernel.rules.facts import MovementFacts, Work
 from thidua.kernel.rules.finding import CODE_OF, LEFT_OUT, Answer
-from thidua.kernel.rules.hints import hints_of, stems
+from thidua.kernel.rules.hints import hints_of, speaks_as_fact, speaks_of, words_fact
+from thidua.kernel.rules.read_words import organiser
 from thidua.kernel.rules.trool import Verdict, any_of, between, known
 from thidua.kernel.rules.world import World
 from thidua.kernel.rules.years import Years, undisciplined
@@ -148,10 +149,14 @@ def _long_enough(told: MovementFacts, review: str, years: int, on: date) -> Answ
 
 def leads(world: World, asked: kind_of.Leads) -> Answer:
     """Judge whether the subject is first of its cluster, or of the movement."""
-    facts = world.facts
     if asked.movement:
-        answer = facts.answers.get("leads")
-        return _answer(known(answer), "leads")
+        return _answer(known(world.facts.answers.get("leads")), "leads")
+    return _first(world, asked) if asked.first else _organised(world, asked)
+
+
+def _first(world: World, asked: kind_of.Leads) -> Answer:
+    """Judge whether the subject is first of a cluster organised so."""
+    facts = world.facts
     if facts.place is not None and facts.place > 1:
         return Answer(Verdict.FAIL, "not_first", {"place": facts.place})
     if facts.organiser and facts.organiser not in asked.organised_by:
@@ -163,6 +168,17 @@ def leads(world: World, asked: kind_of.Leads) -> Answer:
     if not facts.organiser:
         return Answer(Verdict.UNDETERMINED, "unknown", {}, ("cluster_organised_by",))
     return _answer(Verdict.PASS, place=1)
+
+
+def _organised(world: World, asked: kind_of.Leads) -> Answer:
+    """Judge who organises the cluster; what people decided may name the organiser."""
+    told = world.facts.organiser
+    if not told:
+        named = {organiser(key) for key, answer in world.facts.judgements.items() if answer}
+        told = next((one for one in asked.organised_by if one in named), "")
+    if told and told not in asked.organised_by:
+        return Answer(Verdict.FAIL, "organiser", {"organiser": told})
+    return _answer(known(True if told else None), "cluster_organised_by")
 
 
 def number(world: World, asked: kind_of.Number) -> Answer:
@@ -178,23 +194,25 @@ def number(world: World, asked: kind_of.Number) -> Answer:
 
 
 def fact(world: World, asked: kind_of.Fact) -> Answer:
-    """Look up a yes or no."""
+    """Look up a yes or no; one that nobody told may stand in what people wrote."""
     told = world.facts.answers.get(asked.name)
     if told is None:
         for key, word in world.facts.words.items():
             if asked.name.startswith(f"{key}_"):
                 told = asked.name == f"{key}_{word}"
+    if told is None:
+        found = [
+            answer
+            for key, answer in world.facts.judgements.items()
+            if key not in world.version.judgements and words_fact(asked.name, key)
+        ]
+        told = all(found) if found else None
     return _answer(known(None if told is None else told == asked.expected), asked.name, told=told)
 
 
 def judgement(world: World, asked: kind_of.Judgement) -> Answer:
     """Look up what people decided; found by the condition's name or by one of its words."""
-    told = world.facts.judgements
-    name = asked.id.rsplit(".", 1)[-1]
-    found = [told[key] for key in (asked.id, name) if key in told]
-    if not found:
-        hints, exact = hints_of(asked), world.version.judgements
-        found = [answer for key, answer in told.items() if key not in exact and hints & stems(key)]
+    found = _decided(world, asked)
     if any(answer is False for answer in found):
         return _answer(Verdict.FAIL)
     if found:
@@ -202,6 +220,27 @@ def judgement(world: World, asked: kind_of.Judgement) -> Answer:
     if world.computable:
         return Answer(Verdict.PASS, LEFT_OUT)
     return _answer(Verdict.UNDETERMINED, f"judgement.{asked.id}")
+
+
+def _decided(world: World, asked: kind_of.Judgement) -> list[bool]:
+    """Return every yes and no that is about a judgement."""
+    told, version = world.facts.judgements, world.version
+    as_facts = [
+        answer
+        for name, answer in world.facts.answers.items()
+        if name not in version.facts and speaks_as_fact(asked, name, answer=answer)
+    ]
+    names = dict.fromkeys((asked.id, asked.id.rsplit(".", 1)[-1]))
+    exact = [told[name] for name in names if name in told]
+    if exact:
+        return [*exact, *as_facts]
+    hints, rivals = hints_of(asked), version.rivals(asked)
+    free = [
+        answer
+        for key, answer in told.items()
+        if key not in version.judgements and speaks_of(hints, key, rivals)
+    ]
+    return [*free, *as_facts]
 
 
 def unread(_world: World, _asked: kind_of.Unread) -> Answer:

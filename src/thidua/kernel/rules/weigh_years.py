@@ -73,19 +73,30 @@ def grants(world: World, asked: Grants) -> Answer:
         return _chain(world, asked)
     facts = world.facts
     window = _window(world, asked)
-    found = granted(facts, world.usage, world.merit, asked.of)
+    found = granted(facts, world.usage, world.merit, asked.of, asked.by)
     sure = sum(1 for year, certain in found if certain and year in window.sure)
     perhaps = sum(1 for year, _ in found if year in window.perhaps)
     untold = world.told(asked.of)
     verdict = between(sure, asked.count if untold else perhaps, asked.count)
     if verdict is Verdict.UNDETERMINED and untold and not window.perhaps:
         verdict = Verdict.FAIL
+    in_run = asked.within == "run" and world.run is not None
+    doubtful = _doubtful(world, window, [year for year, _ in found]) if in_run else ()
+    missing = untold or doubtful
     return Answer(
         verdict,
         CODE_OF[verdict],
         {"years": [year for year, certain in found if certain and year in window.sure]},
-        untold if verdict is Verdict.UNDETERMINED else (),
+        missing if verdict is Verdict.UNDETERMINED else (),
     )
+
+
+def _doubtful(world: World, window: Years, granted_in: list[int]) -> tuple[str, ...]:
+    """Return the ratings nobody told that would bring one of these years into "those years"."""
+    doubtful = window.perhaps - window.sure
+    first = min(doubtful.intersection(granted_in), default=world.facts.on.year + 1)
+    told = world.facts.ratings or {}
+    return tuple(f"rating.{y}" for y in sorted(doubtful) if y >= first and y not in told)
 
 
 def _window(world: World, asked: Grants) -> Years:

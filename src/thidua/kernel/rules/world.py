@@ -73,7 +73,7 @@ def years_of(world: World, condition: Rating | Grants) -> Years:
         if condition.or_grants:
             years |= grant_years(facts, usage, merit, condition.or_grants)
     else:
-        years = grant_years(facts, usage, merit, condition.of)
+        years = grant_years(facts, usage, merit, condition.of, condition.by)
         if world.told(condition.of):
             years = Years(years.sure, span(facts))
     if condition.after:

@@ -90,11 +90,18 @@ def counts(grant: Grant, facts: Facts, usage: Usage, merit: str) -> bool | None:
     return None if grant.type in usage.types_perhaps else True
 
 
-def granted(facts: Facts, usage: Usage, merit: str, codes: Iterable[str]) -> list[tuple[int, bool]]:
-    """Return year and certainty of every grant of these awards that may count, oldest first."""
+def granted(
+    facts: Facts, usage: Usage, merit: str, codes: Iterable[str], by: str = ""
+) -> list[tuple[int, bool]]:
+    """Return year and certainty of every grant of these awards that may count, oldest first.
+
+    Where `by` asks for a giver, one known to come from another does not count.
+    """
     wanted = frozenset(codes)
     found = []
     for grant in facts.grants:
+        if by and grant.giver == "OTHER":
+            continue
         if grant.award in wanted and grant.year <= facts.on.year:
             answer = counts(grant, facts, usage, merit)
             if answer is not False:
@@ -102,9 +109,11 @@ def granted(facts: Facts, usage: Usage, merit: str, codes: Iterable[str]) -> lis
     return sorted(found)
 
 
-def grant_years(facts: Facts, usage: Usage, merit: str, codes: Iterable[str]) -> Years:
+def grant_years(
+    facts: Facts, usage: Usage, merit: str, codes: Iterable[str], by: str = ""
+) -> Years:
     """Return the years in which one of these was granted."""
-    found = granted(facts, usage, merit, codes)
+    found = granted(facts, usage, merit, codes, by)
     return Years(
         frozenset(year for year, sure in found if sure), frozenset(year for year, _ in found)
     )

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from thidua.books.law.awards import rules, usage
 from thidua.kernel.rules import conditions as kind_of
+from thidua.kernel.rules.bulk.plan import LISTS
 from thidua.kernel.rules.facts import UNSURE, Case, Facts, Grant, Measure, MovementFacts, Work
 from thidua.kernel.rules.finding import Finding, Outcome, RouteFinding
 from thidua.kernel.rules.judge import judge
@@ -54,7 +55,10 @@ def asked_by(rule: Rule) -> Asked:
         elif isinstance(part, kind_of.Fact):
             found.answers.append(part.name)
         elif isinstance(part, kind_of.Judgement):
-            found.judgements.extend([part.id, part.id.rsplit(".", 1)[-1], *part.words])
+            name, said = part.id.rsplit(".", 1)[-1], part.said.en if part.said else ""
+            found.judgements.extend([part.id, name, *part.words, said])
+            if part.words and name not in LISTS:
+                found.answers.append("_".join([name, *sorted(part.words)]))
         for name, bounds in _bounds(part).items():
             found.numbers.setdefault(name, []).extend(bounds)
     found.groups.extend(g for v in rule.versions for r in v.routes for g in r.groups)
@@ -93,7 +97,7 @@ def subject(random: Random, asked: Asked, on: date, year: int) -> Facts:
         year=year,
         kind=random.choice(KINDS),
         groups=_groups(random, asked.groups),
-        force=random.choice(["civil", "civil", "army"]),
+        force=random.choice(["civil", "civil", "army", "police"]),
         ratings=_ratings(random, on, year),
         titles_told=maybe() < 0.7,
         awards_told=maybe() < 0.7,
@@ -146,7 +150,9 @@ def _grants(random: Random, codes: list[str], on: date, year: int) -> tuple[Gran
         for one in years:
             gone = random.choice([None] * 6 + [on - timedelta(days=1), on, on + timedelta(days=1)])
             used = random.sample(range(one - 8, one + 1), random.choice([0, 0, 1, 3]))
-            found.append(Grant(code, one, random.choice(TYPES), gone, tuple(used)))
+            giver = random.choice(["", "", "OTHER", "FORCE_MINISTRY"])
+            kind = random.choice(TYPES)
+            found.append(Grant(code, one, kind, gone, tuple(used), giver=giver))
     random.shuffle(found)
     return tuple(found)
 

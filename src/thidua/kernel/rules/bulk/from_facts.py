@@ -72,12 +72,10 @@ def _flags(several: Sequence[Facts], ask: Callable[[Facts], bool]) -> NDArray[np
 
 
 def _who(several: Sequence[Facts]) -> Part[Who]:
-    """Return kind, groups and whether a movement is told."""
+    """Return kind, groups, whether a movement is told, and force."""
     places: dict[Who, int] = {}
-    index = [
-        places.setdefault(Who(one.kind, one.groups, one.movement is not None), len(places))
-        for one in several
-    ]
+    who = [Who(one.kind, one.groups, one.movement is not None, one.force) for one in several]
+    index = [places.setdefault(one, len(places)) for one in who]
     return part(np.array(index, np.intp), list(places))
 
 
@@ -122,16 +120,19 @@ def _grants(several: Sequence[Facts], calendar: Calendar) -> dict[str, Granted]:
     found: dict[str, Granted] = {}
     size = len(several)
     for row, one in enumerate(several):
-        times: Counter[tuple[str, str, int]] = Counter()
+        times: Counter[tuple[str, str, int, bool]] = Counter()
         for grant in one.grants:
             if grant.cancelled is not None and grant.cancelled <= calendar.on:
                 continue
             if grant.award not in found:
-                found[grant.award] = Granted({}, *(np.zeros(size, np.uint64) for _ in range(2)))
+                found[grant.award] = Granted(
+                    {}, np.zeros(size, np.uint64), np.zeros(size, np.uint64)
+                )
             granted, bit = found[grant.award], calendar.bit(grant.year)
-            layer = times[grant.award, grant.type, bit]
-            times[grant.award, grant.type, bit] += 1
-            layers = granted.layers.setdefault(grant.type, [])
+            other = grant.giver == "OTHER"
+            layer = times[grant.award, grant.type, bit, other]
+            times[grant.award, grant.type, bit, other] += 1
+            layers = (granted.others if other else granted.layers).setdefault(grant.type, [])
             if layer == len(layers):
                 layers.append(np.zeros(size, np.uint64))
             layers[layer][row] |= np.uint64(1 << bit)

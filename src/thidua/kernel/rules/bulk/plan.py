@@ -26,8 +26,9 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final
 
-from thidua.kernel.rules.conditions import Condition, Fact, Members, Number, Share
+from thidua.kernel.rules.conditions import Condition, Fact, Judgement, Members, Number, Share
 from thidua.kernel.rules.facts import Usage
+from thidua.kernel.rules.hints import speaks_as_fact
 from thidua.kernel.rules.model import Rule
 from thidua.kernel.rules.read_facts import ANSWERS, NUMBERS
 
@@ -91,7 +92,7 @@ class Plan:
 def plan_of(columns: Iterable[str], rules: Mapping[str, Rule], usage: Usage) -> Plan:
     """Return what each column says."""
     named = list(columns)
-    numbers, answers = _names(rules)
+    numbers, answers, judged = _names(rules)
     plan = Plan(special=SPECIAL.intersection(named))
     for column in named:
         if column in SPECIAL or _by_form(plan, column, rules, usage):
@@ -105,6 +106,8 @@ def plan_of(columns: Iterable[str], rules: Mapping[str, Rule], usage: Usage) -> 
             plan.answers[answer] = column
         elif words:
             plan.words |= {name: (column, name[len(column) + 1 :]) for name in words}
+        elif any(speaks_as_fact(one, answer, answer=False) for one in judged):
+            plan.answers[answer] = column
         else:
             plan.ignored.append(column)
     return plan
@@ -134,9 +137,10 @@ def _year(text: str | None) -> int | None:
     return None if text is None else int(text)
 
 
-def _names(rules: Mapping[str, Rule]) -> tuple[set[str], set[str]]:
-    """Return the numbers and the yes-or-no facts that any rule looks at."""
+def _names(rules: Mapping[str, Rule]) -> tuple[set[str], set[str], list[Judgement]]:
+    """Return the numbers and the yes-or-no facts that any rule looks at, and what people judge."""
     numbers = {"members"}
+    judged: list[Judgement] = []
     answers = {"leads", "consecutive_confirmed_by_person"}
     for rule in rules.values():
         for version in rule.versions:
@@ -144,7 +148,8 @@ def _names(rules: Mapping[str, Rule]) -> tuple[set[str], set[str]]:
                 for one in whole.walk():
                     numbers |= _numbers(one)
                     answers |= {one.name} if isinstance(one, Fact) else set()
-    return numbers, answers
+                    judged += [one] if isinstance(one, Judgement) else []
+    return numbers, answers, judged
 
 
 def _numbers(one: Condition) -> set[str]:

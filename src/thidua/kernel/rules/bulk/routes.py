@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from thidua.kernel.rules.bulk.at import FAIL, OPEN, SIGNS, At
 from thidua.kernel.rules.bulk.part import Part, combine, part
-from thidua.kernel.rules.bulk.sheet import Who
+from thidua.kernel.rules.bulk.sheet import UNKNOWN, Who
 from thidua.kernel.rules.bulk.tree import Found, is_stopped, missing_of, weigh
 from thidua.kernel.rules.facts import UNSURE
 from thidua.kernel.rules.finding import LEFT_OUT
@@ -21,8 +21,8 @@ from thidua.kernel.rules.model import Route, Version
 def route_found(at: At, version: Version, route: Route, *, by_name: bool = False) -> Part[Found]:
     """Judge the common conditions and those of one route.
 
-    A route does not pass of which nothing can be computed, or to whose groups the subject is not
-    known to belong, unless it was asked for by name.
+    A route does not pass of which nothing can be computed, unless it was asked for by name, or to
+    whose groups the subject is not known to belong.
     """
     inside = replace(at, version=version, merit=route.merit)
     asked = (*(version.common if route.common else ()), route.requires)
@@ -41,8 +41,8 @@ def route_found(at: At, version: Version, route: Route, *, by_name: bool = False
         return _whole(route, verdict, code, found)
 
     sure: Part[Any] = Part(None, [True])
-    if route.groups and not by_name:
-        sure = _sure(at, route)
+    if route.groups:
+        sure = _sure(at, route, by_name=by_name)
     return combine([sure, *(weigh(inside, one) for one in asked)], whole)
 
 
@@ -57,38 +57,63 @@ def _whole(route: Route, verdict: int, code: str, found: Sequence[Found]) -> Fou
     return Found(route.id, verdict, code, away, is_last=False, inner=(said,), missing=missing)
 
 
-def _sure(at: At, route: Route) -> Part[bool]:
+def _sure(at: At, route: Route, *, by_name: bool) -> Part[bool]:
     """Return for each row whether it is known if the subject belongs to the groups of a route."""
     who = at.sheet.who
-    each = np.array([_is_sure(one, route) for one in who.table], np.intp)
+    each = np.array([_is_sure(one, route, by_name=by_name) for one in who.table], np.intp)
     return part(each[0] if who.index is None else each[who.index], (False, True))
 
 
-def _is_sure(who: Who, route: Route) -> bool:
-    """Tell whether it is known if a subject belongs to the groups of a route."""
-    return who.groups is None or UNSURE not in who.groups or bool(who.groups & {*route.groups})
+def _is_sure(who: Who, route: Route, *, by_name: bool) -> bool:
+    """Tell whether it is known if a subject belongs to the groups of a route.
+
+    For a route asked for by name it may belong while not all of its groups are known.
+    """
+    if who.groups is None or who.groups & {*route.groups}:
+        return True
+    return (UNSURE in who.groups) is by_name
 
 
 def open_flags(at: At, version: Version, asked: tuple[str, ...]) -> dict[str, NDArray[Any]]:
-    """Return for each route in which rows it is open to the subject, or was asked for."""
-    opened = at.sheet.who.map(lambda one: frozenset(asked) or _open_to(version, one))
+    """Return for each route in which rows it is open to the subject."""
+    names = sorted({route.claim for route in version.routes} - {""})
+    claims = [part(at.sheet.answer(one) != UNKNOWN, ("", one)) for one in names]
+    each: list[Part[Any]] = [at.sheet.who, *claims]
+    opened = combine(each, lambda told: _open_to(version, told[0], asked, frozenset(told[1:])))
     flags: dict[str, NDArray[Any]] = {}
     for route in version.routes:
-        each = np.array([route.id in names for names in opened.table])
-        flags[route.id] = each[0] if opened.index is None else each[opened.index]
+        found = np.array([route.id in one for one in opened.table])
+        flags[route.id] = found[0] if opened.index is None else found[opened.index]
     return flags
 
 
-def _open_to(version: Version, who: Who) -> frozenset[str]:
-    """Return the routes open to a kind and its groups; those by a movement only if one is told."""
+def _open_to(
+    version: Version, who: Who, asked: tuple[str, ...], claims: frozenset[str]
+) -> frozenset[str]:
+    """Return the routes open to a kind, force and groups, of those asked for if any are.
+
+    Those by a movement or by a claim are open, if others are, only where one is told.
+    """
     fit = [
         route
         for route in version.routes
-        if who.kind in {"", *route.kinds}
-        and (not route.groups or who.groups is None or who.groups & {*route.groups, UNSURE})
+        if route.fits_force(who.force)
+        and (version.serves(route, who.kind) if asked else route.fits_kind(who.kind))
+        and (route.id in asked or not asked)
     ]
-    plain = [route for route in fit if who.movement or route.merit != "movement"]
-    return frozenset(route.id for route in plain or fit)
+    own = [
+        route
+        for route in fit
+        if not route.groups or who.groups is None or who.groups & {*route.groups, UNSURE}
+    ]
+    if asked:
+        return frozenset(route.id for route in own or fit)
+    plain = [
+        route
+        for route in own
+        if (who.movement or route.merit != "movement") and route.claim in {"", *claims}
+    ]
+    return frozenset(route.id for route in plain or own)
 
 
 def standard(at: At, code: str) -> NDArray[Any]:

@@ -31,11 +31,12 @@ def never() -> Flags:
 
 
 class Who(NamedTuple):
-    """What decides which routes are open: kind, groups (or None), whether a movement is told."""
+    """What decides which routes are open: kind, groups (or None), movement told or not, force."""
 
     kind: str = ""
     groups: frozenset[str] | None = None
     movement: bool = False
+    force: str = ""
 
 
 @dataclass
@@ -47,16 +48,19 @@ class Granted:
             years with at least one grant, with at least two, and so on.
         used: the years on which those of the year under review or before say they rest.
         unsaid: the years of those that do not say so.
+        others: layers of those known to come from neither of the two ministries of the forces.
     """
 
     layers: dict[str, list[Mask]] = field(default_factory=dict)
     used: Mask = field(default_factory=lambda: NONE)
     unsaid: Mask = field(default_factory=lambda: NONE)
+    others: dict[str, list[Mask]] = field(default_factory=dict)
 
     @property
     def all_layers(self) -> list[Mask]:
         """Return the layers of every type."""
-        return [mask for several in self.layers.values() for mask in several]
+        both = (*self.layers.values(), *self.others.values())
+        return [mask for several in both for mask in several]
 
 
 class Works(NamedTuple):

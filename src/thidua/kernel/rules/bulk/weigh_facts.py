@@ -16,7 +16,6 @@ from thidua.kernel.rules.bulk.at import (
     FAIL,
     MET,
     OPEN,
-    PASS,
     SHORT,
     At,
     State,
@@ -28,9 +27,9 @@ from thidua.kernel.rules.bulk.at import (
 from thidua.kernel.rules.bulk.masks import Flags, Mask, Years, constant
 from thidua.kernel.rules.bulk.part import Part
 from thidua.kernel.rules.bulk.sheet import NO, YES, Numbers
+from thidua.kernel.rules.bulk.weigh_words import fact, judgement
 from thidua.kernel.rules.conditions import Condition
-from thidua.kernel.rules.finding import LEFT_OUT
-from thidua.kernel.rules.hints import hints_of, stems
+from thidua.kernel.rules.read_words import organiser
 
 _CLOSE: Final = 1e-6
 
@@ -201,6 +200,8 @@ def leads(at: At, asked: kind_of.Leads) -> Part[State]:
     if asked.movement:
         return graded(first, "leads")
     fitting = [0, *(columns.ORGANISERS.index(one) for one in asked.organised_by)]
+    if not asked.first:
+        return _organised(at, asked, fitting)
     return first_of(
         [
             (sheet.placed & (sheet.place > 1), State(FAIL, "not_first")),
@@ -209,6 +210,21 @@ def leads(at: At, asked: kind_of.Leads) -> Part[State]:
             (sheet.organiser == 0, _open("cluster_organised_by")),
         ],
         MET,
+    )
+
+
+def _organised(at: At, asked: kind_of.Leads, fitting: list[int]) -> Part[State]:
+    """Judge who organises the cluster; what people decided may name the organiser."""
+    told, named = at.sheet.organiser, np.array(False)
+    for key, said in at.sheet.judgements.items():
+        if organiser(key) in asked.organised_by:
+            named = named | (said == YES)
+    return first_of(
+        [
+            (~np.isin(told, fitting), State(FAIL, "organiser")),
+            ((told != 0) | named, MET),
+        ],
+        _open("cluster_organised_by"),
     )
 
 
@@ -225,33 +241,6 @@ def number(at: At, asked: kind_of.Number) -> Part[State]:
     if asked.below is not None:
         cases.append((_reaches(terms, asked.below), State(FAIL, "above")))
     return first_of(cases, graded(known(_reaches(terms, asked.at_least))))
-
-
-def fact(at: At, asked: kind_of.Fact) -> Part[State]:
-    """Look up a yes or no."""
-    told = at.sheet.answer(asked.name)
-    return graded(told if asked.expected else YES - told, asked.name)
-
-
-def judgement(at: At, asked: kind_of.Judgement) -> Part[State]:
-    """Look up what people decided; found by the condition's name or by one of its words."""
-    told = at.sheet.judgements
-    named = [
-        told[key] for key in dict.fromkeys((asked.id, asked.id.rsplit(".", 1)[-1])) if key in told
-    ]
-    hints, exact = hints_of(asked), at.version.judgements
-    hinted = [told[key] for key in told if key not in exact and hints & stems(key)]
-    left = State(PASS, LEFT_OUT) if at.computable else _open(f"judgement.{asked.id}")
-    loose = _decided(hinted, left)
-    return _decided(named, loose)
-
-
-def _decided(several: Sequence[NDArray[Any]], last: State | Part[State]) -> Part[State]:
-    """Return fail where one says no, pass where one says yes, and the last else."""
-    refused = accepted = np.array(False)
-    for one in several:
-        refused, accepted = refused | (one == NO), accepted | (one == YES)
-    return first_of([(refused, SHORT), (accepted, MET)], last)
 
 
 def unread(_at: At, _asked: kind_of.Unread) -> Part[State]:

@@ -46,14 +46,20 @@ def rated(at: At, at_least: str) -> Years:
     return Years(good, good | (sheet.calendar.whole & ~sheet.rated(0)))
 
 
-def layers(at: At, codes: Iterable[str]) -> tuple[list[Mask], list[Mask]]:
-    """Return the years of grants that count for certain, and of those of which it is not said."""
+def layers(at: At, codes: Iterable[str], by: str = "") -> tuple[list[Mask], list[Mask]]:
+    """Return the years of grants that count for certain, and of those of which it is not said.
+
+    Where `by` asks for a giver, those known to come from another do not count.
+    """
     sure: list[Mask] = []
     perhaps: list[Mask] = []
     regular = at.merit in at.usage.regular
     for code in dict.fromkeys(codes):
         granted = at.sheet.grants.get(code)
-        for kind, several in granted.layers.items() if granted else ():
+        if granted is None:
+            continue
+        others = () if by else granted.others.items()
+        for kind, several in (*granted.layers.items(), *others):
             if regular and kind in at.usage.types_perhaps:
                 perhaps += several
             elif not (regular and kind in at.usage.types_out):
@@ -61,9 +67,9 @@ def layers(at: At, codes: Iterable[str]) -> tuple[list[Mask], list[Mask]]:
     return sure, perhaps
 
 
-def grant_years(at: At, codes: Iterable[str]) -> Years:
+def grant_years(at: At, codes: Iterable[str], by: str = "") -> Years:
     """Return the years in which one of these was granted."""
-    certain, open_ones = layers(at, codes)
+    certain, open_ones = layers(at, codes, by)
     sure = perhaps = NONE
     for mask in certain:
         sure = sure | mask
@@ -91,7 +97,7 @@ def years_of(at: At, asked: kind_of.Rating | kind_of.Grants) -> Years:
         if asked.or_grants:
             years = years.either(grant_years(at, asked.or_grants))
     else:
-        years = grant_years(at, asked.of)
+        years = grant_years(at, asked.of, asked.by)
         untold, _ = at.untold(asked.of)
         years = Years(years.sure, np.where(untold, at.sheet.calendar.whole, years.perhaps))
     if asked.after:
@@ -159,7 +165,7 @@ def grants(at: At, asked: kind_of.Grants) -> Part[State]:
     if asked.consecutive:
         return _chain(at, asked)
     window = _window(at, asked)
-    certain, open_ones = layers(at, asked.of)
+    certain, open_ones = layers(at, asked.of, asked.by)
     sure = sum((count(mask & window.sure) for mask in certain), start=np.array(0))
     perhaps = sum(
         (count(mask & window.perhaps) for mask in (*certain, *open_ones)), start=np.array(0)
@@ -169,7 +175,16 @@ def grants(at: At, asked: kind_of.Grants) -> Part[State]:
     verdict = between(
         sure, np.where(untold, np.where(may_be, asked.count, 0), perhaps), asked.count
     )
-    return graded_with(verdict, lists, at.sheet.size)
+    if asked.within != "run" or at.run is None or not np.any(verdict == OPEN):
+        return graded_with(verdict, lists, at.sheet.size)
+    size, doubtful = at.sheet.size, window.perhaps & ~window.sure
+    inside = NONE
+    for mask in (*certain, *open_ones):
+        inside = inside | (mask & doubtful)
+    unrated = filled(inside) & doubtful & ~at.sheet.rated(0)
+    named = _ratings(at, unrated, np.broadcast_to((verdict == OPEN) & ~untold, size))
+    index = np.where(untold, lists.spread(size) + len(named.table), named.spread(size))
+    return graded_with(verdict, part(index, [*named.table, *lists.table]), size)
 
 
 def _window(at: At, asked: kind_of.Grants) -> Years:

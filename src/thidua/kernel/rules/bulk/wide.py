@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from fractions import Fraction
 from functools import partial
 from typing import Any, Final
 
@@ -224,22 +225,22 @@ def _numbers(table: Table) -> dict[str, Numbers]:
                 value = one.values[above.to_numpy()][0]
                 column = table.plan.numbers[name][0]
                 table.cells.refuse(column, above, f"{value:g}", "một số không quá số thành viên")
-    if "founded" in table.plan.special and "years_of_existence" not in found:
+    if "founded" in table.plan.special:
         index, days = table.cells.days("founded")
-        found["years_of_existence"] = _age(index, days, table.on)
+        ages = [full_years(day, table.on) for day in days]
+        age = np.array([*ages, np.nan], np.float64)[index]
+        told = found.get("years_of_existence")
+        found["years_of_existence"] = _age(age, told)
     return found
 
 
-def _age(index: NDArray[Any], days: list[date], on: date) -> Numbers:
-    """Return the full years since each day."""
-    ages = [full_years(day, on) for day in days]
-    values = np.array([*ages, np.nan], np.float64)[index]
-    return Numbers(values, _no_rounding)
-
-
-def _no_rounding(row: int) -> Any:
-    """Whole numbers are never asked for their exact value."""
-    raise IndexError(row)
+def _age(age: NDArray[np.float64], told: Numbers | None) -> Numbers:
+    """Return the age that is told, or the full years since the founding."""
+    if told is None:
+        return Numbers(age, lambda row: Fraction(age[row]))
+    unsaid = np.isnan(told.values)
+    values = np.where(unsaid, age, told.values)
+    return Numbers(values, lambda row: Fraction(age[row]) if unsaid[row] else told.exact(row))
 
 
 def _answers(table: Table) -> dict[str, NDArray[Any]]:

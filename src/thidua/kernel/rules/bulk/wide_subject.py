@@ -15,7 +15,7 @@ from thidua.kernel.rules.bulk.masks import Flags
 from thidua.kernel.rules.bulk.part import Part, combine, part
 from thidua.kernel.rules.bulk.sheet import ORGANISERS, MovementColumns, Sheet, Who
 from thidua.kernel.rules.facts import UNSURE, Facts, MovementFacts
-from thidua.kernel.rules.parse import SUBJECTS
+from thidua.kernel.rules.model import SUBJECTS
 from thidua.kernel.rules.read_words import launcher, organiser
 
 DAYS = ("start", "interim_review", "final_review", "planned_end")
@@ -39,7 +39,7 @@ def words_of(cells: Cells, column: str, there: bool, read: Callable[[str], Any])
 
 
 def who_of(cells: Cells, special: frozenset[str]) -> Part[Who]:
-    """Return kind, groups and whether a movement is told, of each row."""
+    """Return kind, groups, whether a movement is told and force, of each row."""
     kinds = words_of(
         cells, "kind", "kind" in special, lambda word: word if word in SUBJECTS else None
     )
@@ -53,7 +53,7 @@ def who_of(cells: Cells, special: frozenset[str]) -> Part[Who]:
     told = movement_facts(cells, special).map(lambda one: one is not None)
     return combine(
         [kinds, groups, forces, told],
-        lambda one: Who(one[0] or "", _groups(one, special), one[3]),
+        lambda one: Who(one[0] or "", _groups(one, special), one[3], one[2] or ""),
     )
 
 
