@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ from thidua.kernel.rules.topics.result import Result
 
 CASES = [(topic, case) for topic in case_topics() for case in cases(topic)]
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
+ON = date(2026, 3, 2)
+TOLD: tuple[Any, ...] = ("yes", "no", 7, date(2025, 3, 3), "province")
 FOLDER = Path(__file__).resolve().parents[2] / "src/thidua/kernel/rules/topics"
 
 
@@ -121,3 +124,26 @@ def test_a_fact_may_bear_any_of_its_names(golden):
                         line = f"{case['ask']}: {old} is not {new}: {base.verdict}, {found.verdict}"
                         apart.setdefault(line)
     golden("law/topic-names-apart.txt", "\n".join(sorted(apart)) + "\n")
+
+
+def test_one_fact_alone(golden):
+    """What each question makes of one fact alone: names of one fact stand on one line."""
+    lines = []
+    for question in sorted({case["ask"] for _, case in CASES}):
+        words = {
+            w
+            for group in synonyms(QUESTIONS[question].__module__.rpartition(".")[2])
+            for w in group
+        } - {"award"}
+        for award, value in (
+            (award, value) for award in ({}, {"award": "BKTTG"}) for value in TOLD
+        ):
+            base = short(ask(question, award, books(), ON))
+            came: dict[str, list[str]] = {}
+            for word in sorted(words):
+                found = short(ask(question, {**award, word: value}, books(), ON))
+                came.setdefault(found, []).append(word)
+            came.pop(base, None)
+            head = f"{question} {''.join(award.values())} {value}"
+            lines += [f"{head}: {', '.join(some)}: {found}" for found, some in came.items()]
+    golden("law/topic-one-fact.txt", "\n".join(lines) + "\n")

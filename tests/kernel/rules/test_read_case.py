@@ -164,7 +164,7 @@ facts:
         Grant("CSTDCS", 2022, cancelled=date(2025, 1, 1), giver="FORCE_MINISTRY"),
     }
     assert case.facts.numbers["years_of_existence"] == 36
-    assert case.facts.words == {"targets": "exceeded"}
+    assert case.facts.answers["targets_exceeded"] is True
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,6 @@ class Facts:
         standards: awards whose standard is said to be met.
         numbers: by name of the condition.
         answers: yes and no by name of the condition.
-        words: facts told by one word, `targets: exceeded`.
         judgements: what people decided, by their words or by the condition's id.
         members_disciplined, measures: of the members, of the subject.
         open_cases: whether discipline, inspection or complaint is pending; None is not told.
@@ -120,7 +119,6 @@ class Facts:
     standards: frozenset[str] | None = None
     numbers: Mapping[str, Fraction] = field(default_factory=dict)
     answers: Mapping[str, bool] = field(default_factory=dict)
-    words: Mapping[str, str] = field(default_factory=dict)
     judgements: Mapping[str, bool] = field(default_factory=dict)
     members_disciplined: tuple[Measure, ...] | None = None
     measures: tuple[Measure, ...] | None = None

@@ -14,7 +14,13 @@ from thidua.kernel.rules.facts import UNSURE, Case, Facts, Usage
 from thidua.kernel.rules.fields import Reading
 from thidua.kernel.rules.model import Rule, Version
 from thidua.kernel.rules.read_facts import Frame, facts_from
-from thidua.kernel.rules.read_subject import ARMED, FORCES, is_civil, subject_from
+from thidua.kernel.rules.read_subject import (
+    ARMED,
+    FORCES,
+    is_civil,
+    subject_faults,
+    subject_from,
+)
 from thidua.kernel.rules.read_words import year_of
 from thidua.kernel.rules.years import LOOK_BACK
 from thidua.kernel.text.fold import fold
@@ -64,7 +70,7 @@ def _case(reading: Reading, said: Mapping[str, Any], books: Books) -> Case | Non
     award = _award(reading, said, question, books)
     told = said.get("facts")
     told = reading.mapping({} if told is None else told, ("facts",), None, ()) or {}
-    frame = _frame(said, told, question, on, books)
+    frame = _frame(reading, said, told, on, books)
     if not on.year - LOOK_BACK <= frame.year <= on.year:
         reading.fault("case.no_such_year", ("year",), value=frame.year, on=on)
         return None
@@ -130,9 +136,12 @@ def award_in(text: str, books: Books) -> str | None:
 
 
 def _frame(
-    said: Mapping[str, Any], told: Mapping[str, Any], question: str, on: date, books: Books
+    reading: Reading, said: Mapping[str, Any], told: Mapping[str, Any], on: date, books: Books
 ) -> Frame:
     """Return day, year and subject of the case."""
+    question = str(said.get("question") or "")
+    year = _told_year(reading, said.get("year"))
+    subject_faults(reading, said.get("subject"))
     named = {
         group
         for rule in books.rules.values()
@@ -142,17 +151,25 @@ def _frame(
     }
     return Frame(
         on,
-        _year(said, told, question, on),
+        _year(told, question, on) if year is None else year,
         books.usage,
         frozenset(books.rules),
         subject_from(said.get("subject"), told, question, named),
     )
 
 
-def _year(said: Mapping[str, Any], told: Mapping[str, Any], question: str, on: date) -> int:
-    """Return the year under review: said, in the question, or this or the last year as told."""
-    if isinstance(said.get("year"), int):
-        return int(said["year"])
+def _told_year(reading: Reading, value: object) -> int | None:
+    """Return the year under review as the case names it, or None when it does not."""
+    if value is None or value == "":
+        return None
+    year = value if isinstance(value, int) and not isinstance(value, bool) else year_of(value)
+    if year is None:
+        reading.fault("case.not_a_year", ("year",), value=value)
+    return year
+
+
+def _year(told: Mapping[str, Any], question: str, on: date) -> int:
+    """Return the year under review: in the question, or this or the last year as told."""
     words = re.search(r"\b(?:for|năm)\s+(20\d\d)\b", question)
     if words:
         return int(words.group(1))

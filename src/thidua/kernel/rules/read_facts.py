@@ -7,7 +7,6 @@ Both the project's own form and the looser one in which worked cases are exchang
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -24,7 +23,7 @@ from thidua.kernel.rules.read_grants import grants_from, is_complete
 from thidua.kernel.rules.read_judgements import judgements_from
 from thidua.kernel.rules.read_ratings import ratings_from
 from thidua.kernel.rules.read_subject import Subject
-from thidua.kernel.rules.read_words import day_of, launcher, organiser, truth
+from thidua.kernel.rules.read_words import day_of, is_open, launcher, organiser, truth, year_of
 from thidua.kernel.rules.read_works import COMBAT, LISTS, is_told, works_from
 
 NUMBERS: Final[Mapping[str, tuple[str, Fraction]]] = {
@@ -131,7 +130,6 @@ def facts_from(reading: Reading, tree: Mapping[str, Any], frame: Frame) -> Facts
         standards=_standards(tree.get("meets_standard"), frame.codes),
         numbers=numbers,
         answers=_answers(tree, frame),
-        words=_words(tree),
         judgements=judgements_from(reading, tree.get("judgement")),
         members_disciplined=doubtful(members, usage, frame.year),
         measures=measures_from(reading, tree.get("discipline"), "discipline", usage),
@@ -186,19 +184,11 @@ def _answers(tree: Mapping[str, Any], frame: Frame) -> dict[str, bool]:
     movement = tree.get("movement")
     if isinstance(movement, dict) and "carries_out" in movement:
         found["carries_out_national"] = bool(movement["carries_out"])
+    targets = targets_word(tree.get("targets"))
+    if targets:
+        found["targets_exceeded"] = targets == "exceeded"
     add_answers(tree, frame.subject, frame.usage, found)
     return found
-
-
-def _words(tree: Mapping[str, Any]) -> dict[str, str]:
-    """Read every fact told by one word, and how the targets were reached."""
-    found = {
-        key: value
-        for key, value in tree.items()
-        if key not in _APART and isinstance(value, str) and re.fullmatch(r"[a-z_]+", value)
-    }
-    targets = targets_word(tree.get("targets"))
-    return found | ({"targets": targets} if targets else {})
 
 
 def _standards(tree: object, codes: frozenset[str]) -> frozenset[str] | None:
@@ -230,13 +220,16 @@ def _movement(reading: Reading, tree: object) -> MovementFacts | None:
 
 def _born(reading: Reading, tree: Mapping[str, Any], grants: list[Grant]) -> None:
     """No award may come before the birth of a person or the founding of a collective."""
-    born, founded = day_of(tree.get("born")), day_of(tree.get("founded"))
-    for grant in grants:
-        told = {"award": grant.award, "year": grant.year}
-        if born is not None and grant.year < born.year:
-            reading.fault("case.before_born", ("born",), **told, day=born)
-        if founded is not None and grant.year < founded.year:
-            reading.fault("case.before_founded", ("founded",), **told, day=founded)
+    for key in ("born", "founded"):
+        value = tree.get(key)
+        day = day_of(value)
+        year = day.year if day else year_of(value)
+        if year is None and not is_open(value):
+            reading.fault("rules.not_a_day", (key,), value=value)
+        for grant in grants:
+            if year is not None and grant.year < year:
+                told = {"award": grant.award, "year": grant.year, "day": day or year}
+                reading.fault(f"case.before_{key}", (key,), **told)
 
 
 def _units(reading: Reading, tree: Mapping[str, Any]) -> None:

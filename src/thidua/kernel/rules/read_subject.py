@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from thidua.kernel.rules.facts import UNSURE
+from thidua.kernel.rules.fields import Reading
 from thidua.kernel.rules.read_words import truth
 from thidua.kernel.rules.read_works import COMBAT
 from thidua.kernel.text.fold import fold, nfc
@@ -107,6 +108,23 @@ class Subject:
     in_words: bool = False
 
 
+def subject_faults(reading: Reading, said: object) -> None:
+    """Keep what cannot be right in the block about a subject: kind, groups or force."""
+    if not isinstance(said, dict):
+        if said is not None and not isinstance(said, str):
+            reading.fault("case.wrong_type", ("subject",), value=said)
+        return
+    if said.get("kind") not in (None, ""):
+        reading.one_of(said["kind"], ("subject", "kind"), tuple(reversed(_KINDS)))
+    if said.get("groups") is not None:
+        reading.codes(said["groups"], ("subject", "groups"))
+    known = (CIVIL, *_FORCE_WORDS)
+    if _force_code(said.get("force")) not in {"", *known}:
+        allowed = ", ".join(known)
+        where = ("subject", "force")
+        reading.fault("rules.not_one_of", where, value=said["force"], allowed=allowed)
+
+
 def subject_from(
     said: object, told: Mapping[str, Any], question: str, named: Collection[str]
 ) -> Subject:
@@ -122,7 +140,8 @@ def subject_from(
     force = _force_code(told.get("force"))
     if isinstance(said, dict):
         several = said.get("groups")
-        groups = frozenset({UNSURE} if several is None else map(str, several))
+        listed = several if isinstance(several, list) else [several]
+        groups = frozenset({UNSURE} if several is None else map(str, listed))
         force = _force_code(said.get("force")) or force or CIVIL
         return Subject(str(said.get("kind") or kind), groups, force)
     kind = kind or _asked_kind(question)

@@ -189,11 +189,17 @@ def organiser(value: object) -> str:
 
 
 def day_of(value: object) -> date | None:
-    """Return a day from a day or an ISO text, or None."""
+    """Return a day from a day, an ISO text or one as people write it here, or None.
+
+    >>> day_of("2025-10-12") == day_of("12/10/2025"), day_of("31/2/2025")
+    (True, None)
+    """
     if isinstance(value, date):
         return value
+    text = str(value).strip()
+    local = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", text)
     try:
-        return date.fromisoformat(str(value))
+        return date(*map(int, local.group(3, 2, 1))) if local else date.fromisoformat(text)
     except ValueError:
         return None
 

@@ -138,8 +138,8 @@ def _recognised(said: Mapping[str, Any], on: date) -> bool | None:
 
 def _day(told: object) -> date | None:
     """Return a day, also of a text such as 12/10/2025, or None."""
-    found = re.search(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b", str(told))
-    return day_of(told if found is None else f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}")
+    found = re.search(r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b", str(told))
+    return day_of(told if found is None else found[0])
 
 
 def _settled(told: object, on: date) -> bool:

@@ -143,11 +143,10 @@ def _works(one: kind_of.Works, lexicon: Lexicon, _version: Version) -> Said:
 
 
 def _share(one: kind_of.Share, lexicon: Lexicon, _version: Version) -> Said:
-    part = percent(one.at_least)
     if one.at_least == 1:
-        part = Said("100%", "All")
         vi, en = "100% thành viên", "All members"
     else:
+        part = percent(one.at_least)
         vi, en = f"Từ {part.vi} thành viên trở lên", f"At least {part.en} of the members"
     if one.holding:
         award = lexicon.award(one.holding)
@@ -218,7 +217,7 @@ def _number(one: kind_of.Number, lexicon: Lexicon, _version: Version) -> Said:
         vi, en = f"{name.vi}: từ {low.vi} đến dưới {high.vi}", f"{en}, below {high.en}"
     if one.doubled:
         twice = lexicon.numbers.get(one.doubled, Said(one.doubled, one.doubled))
-        vi, en = f"{vi} ({twice.vi} tính gấp đôi)", f"{en} ({twice.en} count double)"
+        vi, en = f"{vi} ({twice.vi} tính gấp đôi)", f"{en} ({twice.en} counts double)"
     return Said(vi, en)
 
 

@@ -197,10 +197,6 @@ def fact(world: World, asked: kind_of.Fact) -> Answer:
     """Look up a yes or no; one that nobody told may stand in what people wrote."""
     told = world.facts.answers.get(asked.name)
     if told is None:
-        for key, word in world.facts.words.items():
-            if asked.name.startswith(f"{key}_"):
-                told = asked.name == f"{key}_{word}"
-    if told is None:
         found = [
             answer
             for key, answer in world.facts.judgements.items()
