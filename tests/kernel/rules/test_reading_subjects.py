@@ -116,3 +116,23 @@ def test_a_force_that_is_told_stands_against_another(
     """Who is in civil work may not belong to a force; a name alone is taken for granted."""
     case = read(subject, award, continuous_years=26, rating="HTTNV")
     assert judge(case, books().rules, books().usage).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("subject", "is_one"),
+    [
+        ("a ministry", True),
+        ("Ministry of Science and Technology", True),
+        ("Bộ Khoa học và Công nghệ", True),
+        ("UBND tỉnh Vân Hà", True),
+        ("tỉnh Vân Hà", True),
+        ("Sở Y tế tỉnh Vân Hà", False),
+        ("researcher of a ministry", False),
+        ("Bộ Chỉ huy quân sự tỉnh", False),
+    ],
+)
+def test_ministries_and_provinces_are_bodies_of_the_state(subject: str, is_one: bool) -> None:
+    """Only where the words begin with one: an office of a province is not the province."""
+    groups = read(subject, "HCDL3").facts.groups
+    assert groups is not None
+    assert ("state_body" in groups) is is_one

@@ -55,6 +55,14 @@ _GROUPS: Final = {
 }
 """Words for groups of people for whom the law has narrower routes, beside their own names."""
 
+_STATE_BODY: Final = re.compile(
+    r"((an?|the|one) )?(fictional )?(ministry|province|government agency|central agency"
+    r"|provincial people'?s committee|body of the national assembly)\b"
+    r"|bo (?!doi|chi huy|tu lenh)|tinh\b|(uy ban nhan dan|ubnd) (tinh|thanh pho)\b"
+    r"|co quan (cua quoc hoi|ngang bo|thuoc chinh phu)"
+)
+"""How the words of a body begin that is a ministry, a province or a body of the State's centre."""
+
 _MANAGERS: Final = {"education_manager": "teacher", "health_manager": "health_worker"}
 """Managers, with the group to which they belong too unless they are called managers."""
 
@@ -210,6 +218,8 @@ def _groups(words: str, named: Collection[str]) -> frozenset[str]:
     known = {group: group.replace("_", " ") for group in named}
     found = {group for group, said in known.items() if re.search(rf"\b{said}\b", words)}
     found |= {group for group, said in _GROUPS.items() if re.search(rf"\b({said})\b", words)}
+    if _STATE_BODY.match(words):
+        found.add("state_body")
     if _MANAGES.search(words):
         found -= {plain for head, plain in _MANAGERS.items() if head in found}
     return frozenset(found - FORCES)
