@@ -220,16 +220,25 @@ def _movement(reading: Reading, tree: object) -> MovementFacts | None:
 
 def _born(reading: Reading, tree: Mapping[str, Any], grants: list[Grant]) -> None:
     """No award may come before the birth of a person or the founding of a collective."""
-    for key in ("born", "founded"):
-        value = tree.get(key)
-        day = day_of(value)
-        year = day.year if day else year_of(value)
-        if year is None and not is_open(value):
+    born, founded = _begun(reading, tree, "born"), _begun(reading, tree, "founded")
+    for grant in grants:
+        told = {"award": grant.award, "year": grant.year}
+        if born and grant.year < born[0]:
+            reading.fault("case.before_born", ("born",), **told, day=born[1])
+        if founded and grant.year < founded[0]:
+            reading.fault("case.before_founded", ("founded",), **told, day=founded[1])
+
+
+def _begun(reading: Reading, tree: Mapping[str, Any], key: str) -> tuple[int, date | int] | None:
+    """Return year and day, or the year alone, since when somebody is there; None when untold."""
+    value = tree.get(key)
+    day = day_of(value)
+    year = day.year if day else year_of(value)
+    if year is None:
+        if not is_open(value):
             reading.fault("rules.not_a_day", (key,), value=value)
-        for grant in grants:
-            if year is not None and grant.year < year:
-                told = {"award": grant.award, "year": grant.year, "day": day or year}
-                reading.fault(f"case.before_{key}", (key,), **told)
+        return None
+    return year, day or year
 
 
 def _units(reading: Reading, tree: Mapping[str, Any]) -> None:
