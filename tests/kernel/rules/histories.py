@@ -61,7 +61,7 @@ WORKS = st.builds(
 )
 MOVEMENTS = st.builds(
     MovementFacts,
-    launched_by=st.sampled_from(["", "PM", "STATE", "BBNT", "UNIT"]),
+    launched_by=st.sampled_from(["", "PM", "PRESIDENT", "STATE", "BBNT", "UNIT"]),
     start=told(DAYS),
     interim_review=told(DAYS),
     final_review=told(DAYS),

@@ -66,6 +66,9 @@ class Measure:
     year: int | None = None
 
 
+OF_STATE: Final = frozenset({"PM", "PRESIDENT"})
+"""Who launches for the State; `STATE` is one of them, and it is not told which."""
+
 UNSURE: Final = "?"
 """Stands among the groups of a subject of which not every group is known."""
 

@@ -68,8 +68,8 @@ _FORCE_MINISTRY: Final = re.compile(
 
 
 _STATE: Final = re.compile(
-    r"(?:the )?(?:(?P<pm>pm|prime minister|thu tuong)|state(?! audit| bank)|president|nha nuoc"
-    r"|chu tich nuoc)\b"
+    r"(?:the )?(?:(?P<pm>pm|prime minister|thu tuong)|(?P<president>president|chu tich nuoc)"
+    r"|state(?! audit| bank)|nha nuoc)\b"
 )
 
 
@@ -160,7 +160,9 @@ def giver(value: object) -> str:
 
 
 def launcher(value: object) -> str:
-    """Return who launched a movement: PM, STATE, BBNT, UNIT, OTHER, or empty when not told.
+    """Return who launched a movement: PM, PRESIDENT, STATE, BBNT, UNIT, OTHER, or empty.
+
+    STATE is the President or the Prime Minister, whichever of them.
 
     >>> [launcher(said) for said in ("PM", "UNIT (a provincial department)", "province", None)]
     ['PM', 'UNIT', 'BBNT', '']
@@ -169,8 +171,8 @@ def launcher(value: object) -> str:
     if is_open(words):
         return ""
     if found := _STATE.match(words):
-        joint = re.search(r"\b(or|hoac)\b", words)
-        return "PM" if found["pm"] and not joint else "STATE"
+        joint = re.search(r"\b(or|hoac|and|va)\b|,", words)
+        return "STATE" if joint or not found.lastgroup else found.lastgroup.upper()
     return recogniser(value) or "OTHER"
 
 

@@ -184,7 +184,7 @@ def _movement(one: kind_of.Movement, lexicon: Lexicon, _version: Version) -> Sai
     if one.years:
         vi, en = (
             f"{vi}, có thời gian từ {one.years} năm trở lên",
-            f"{en}, of {one.years} years or more",
+            f"{en}, lasting {_at_least(one.years, 'year')}",
         )
     if one.reviews:
         names = {"interim": Said("sơ kết", "interim"), "final": Said("tổng kết", "final")}

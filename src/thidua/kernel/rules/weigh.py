@@ -11,7 +11,7 @@ from thidua.kernel.dates import full_years
 from thidua.kernel.rules import conditions as kind_of
 from thidua.kernel.rules import weigh_years
 from thidua.kernel.rules.conditions import Condition
-from thidua.kernel.rules.facts import MovementFacts, Work
+from thidua.kernel.rules.facts import OF_STATE, MovementFacts, Work
 from thidua.kernel.rules.finding import CODE_OF, LEFT_OUT, Answer
 from thidua.kernel.rules.hints import hints_of, speaks_as_fact, speaks_of, words_fact
 from thidua.kernel.rules.read_words import organiser
@@ -105,11 +105,12 @@ def movement(world: World, asked: kind_of.Movement) -> Answer:
     told = world.facts.movement
     if told is None:
         return Answer(Verdict.UNDETERMINED, "unknown", {}, ("movement",))
-    launchers = {"STATE", "PM"} if told.launched_by == "PM" else {told.launched_by}
-    if asked.launched_by and not launchers & set(asked.launched_by):
-        if not told.launched_by:
+    launcher, wanted = told.launched_by, set(asked.launched_by)
+    fits = launcher in wanted or (launcher in OF_STATE and "STATE" in wanted)
+    if wanted and not fits:
+        if not launcher or (launcher == "STATE" and wanted & OF_STATE):
             return Answer(Verdict.UNDETERMINED, "unknown", {}, ("movement.launched_by",))
-        return Answer(Verdict.FAIL, "launcher", {"launched_by": told.launched_by})
+        return Answer(Verdict.FAIL, "launcher", {"launched_by": launcher})
     review = _review(told, world.facts.on)
     if asked.reviews and review not in asked.reviews:
         return Answer(Verdict.FAIL, "review", {"review": review})

@@ -200,7 +200,7 @@ def _movement(random: Random, on: date) -> MovementFacts:
     def day() -> date | None:
         return random.choice([None, on + timedelta(days=random.randint(-2500, 900)), on])
 
-    launcher = random.choice(["", "PM", "STATE", "BBNT", "UNIT", "OTHER"])
+    launcher = random.choice(["", "PM", "PRESIDENT", "STATE", "BBNT", "UNIT", "OTHER"])
     return MovementFacts(launcher, day(), day(), day(), day())
 
 

@@ -48,7 +48,7 @@ JUDGED: Final = [("", _("Chưa xem xét")), ("yes", _("Đạt")), ("no", _("Khô
 LAUNCHERS: Final = [
     ("", _("Không phải thành tích trong phong trào")),
     ("PM", _("Thủ tướng")),
-    ("STATE", _("Chủ tịch nước")),
+    ("PRESIDENT", _("Chủ tịch nước")),
     ("BBNT", _("Bộ, ban, ngành, tỉnh")),
     ("UNIT", _("Cơ quan, đơn vị khác")),
 ]

@@ -17,7 +17,7 @@ from thidua.kernel.rules.bulk.masks import NONE, Calendar, Flags, Index, Mask, Y
 from thidua.kernel.rules.bulk.part import Part
 
 NO, UNKNOWN, YES = 0, 1, 2
-LAUNCHERS: Final = ("", "PM", "STATE", "BBNT", "UNIT", "OTHER")
+LAUNCHERS: Final = ("", "PM", "PRESIDENT", "STATE", "BBNT", "UNIT", "OTHER")
 ORGANISERS: Final = ("", "BBNT", "CENTRAL", "OTHER")
 REVIEWS: Final = ("", "interim", "final")
 WORKS: Final = ("initiative", "science", "combat")

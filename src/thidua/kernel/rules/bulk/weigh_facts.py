@@ -29,6 +29,7 @@ from thidua.kernel.rules.bulk.part import Part
 from thidua.kernel.rules.bulk.sheet import NO, YES, Numbers
 from thidua.kernel.rules.bulk.weigh_words import fact, judgement
 from thidua.kernel.rules.conditions import Condition
+from thidua.kernel.rules.facts import OF_STATE
 from thidua.kernel.rules.read_words import organiser
 
 _CLOSE: Final = 1e-6
@@ -169,9 +170,12 @@ def movement(at: At, asked: kind_of.Movement) -> Part[State]:
     told = at.sheet.movement
     if told is None:
         return _lacking("movement")
-    fitting = [*asked.launched_by, *(["PM"] if "STATE" in asked.launched_by else [])]
+    fitting = [*asked.launched_by, *(OF_STATE if "STATE" in asked.launched_by else ())]
     other = ~np.isin(told.launcher, [columns.LAUNCHERS.index(one) for one in fitting])
     other &= bool(asked.launched_by)
+    unclear = [0]
+    if OF_STATE.intersection(asked.launched_by):
+        unclear.append(columns.LAUNCHERS.index("STATE"))
     held = ~np.isin(told.review, [columns.REVIEWS.index(one) for one in asked.reviews])
     final = told.review == columns.REVIEWS.index("final")
     long = np.array(not asked.years)
@@ -179,7 +183,7 @@ def movement(at: At, asked: kind_of.Movement) -> Part[State]:
     return first_of(
         [
             (~told.told, _open("movement")),
-            (other & (told.launcher == 0), _open("movement.launched_by")),
+            (other & np.isin(told.launcher, unclear), _open("movement.launched_by")),
             (other, State(FAIL, "launcher")),
             (held & bool(asked.reviews), State(FAIL, "review")),
             (long, MET),
