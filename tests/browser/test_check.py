@@ -10,6 +10,9 @@ from browser.keys import Keys
 from factories import PASSWORD
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+DELAY_MS = 300
+"""How long the form waits after a change before it asks."""
+
 MET = "Đủ điều kiện đề nghị Bằng khen của Bộ, ban, ngành, tỉnh."
 
 
@@ -17,6 +20,12 @@ MET = "Đủ điều kiện đề nghị Bằng khen của Bộ, ban, ngành, t�
 def commune(db, settings) -> Commune:
     settings.TODAY = AFTER.isoformat()
     return Commune()
+
+
+def at_rest(page) -> None:
+    """Wait until what was typed last has been asked: leaving the page would break the call off."""
+    page.wait_for_timeout(2 * DELAY_MS)
+    page.wait_for_function("!document.querySelector('.htmx-request')")
 
 
 @pytest.fixture
@@ -61,6 +70,7 @@ def test_findings_follow_what_is_typed_and_are_kept(commune, new_visit, looked_a
     page.get_by_label("Năm xét").fill("2025")
     page.get_by_label("Năm xét").blur()
     page.locator("#findings").get_by_text(MET).wait_for()
+    at_rest(page)
     page.get_by_role("button", name="Lưu kết quả").click()
     page.get_by_role("heading", name="Kết quả xét").wait_for()
     assert "giả định của lần xét này" in page.inner_text("main")
