@@ -66,6 +66,10 @@ class Measure:
     year: int | None = None
 
 
+FORCES: Final = frozenset({"army", "police"})
+ARMED: Final = FORCES | {"militia"}
+"""Groups of the armed forces, without and with the militia."""
+
 OF_STATE: Final = frozenset({"PM", "PRESIDENT"})
 """Who launches for the State; `STATE` is one of them, and it is not told which."""
 

@@ -10,11 +10,10 @@ from typing import Final
 
 from thidua.kernel.rules.cite import Cite, Said
 from thidua.kernel.rules.conditions import Condition, Fact, Judgement, Routes
+from thidua.kernel.rules.facts import ARMED, FORCES
 from thidua.kernel.rules.hints import hints_of
 
 SUBJECTS: Final = ("individual", "collective", "household", "enterprise", "foreign")
-_FORCES: Final = frozenset({"army", "police"})
-_ARMED: Final = _FORCES | {"militia"}
 _APART: Final = frozenset({"leads", "consecutive_confirmed_by_person"})
 """Yes-or-no facts that conditions of other kinds look at."""
 
@@ -60,7 +59,7 @@ class Route:
     def fits_force(self, force: str) -> bool:
         """Tell whether it is not for other armed forces only than that of the subject."""
         groups = set(self.groups)
-        if force not in _FORCES or not groups or not groups <= _ARMED:
+        if force not in FORCES or not groups or not groups <= ARMED:
             return True
         return force in groups
 

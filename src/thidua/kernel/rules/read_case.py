@@ -6,17 +6,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import Any, Final
 
 from thidua.kernel.problems import Problem
 from thidua.kernel.rules.cite import Cite
-from thidua.kernel.rules.facts import UNSURE, Case, Facts, Usage
+from thidua.kernel.rules.facts import ARMED, FORCES, UNSURE, Case, Facts, Usage
 from thidua.kernel.rules.fields import Reading
 from thidua.kernel.rules.model import Rule, Version
 from thidua.kernel.rules.read_facts import Frame, facts_from
 from thidua.kernel.rules.read_subject import (
-    ARMED,
-    FORCES,
     is_civil,
     subject_faults,
     subject_from,
@@ -45,6 +44,17 @@ class Books:
     rules: Mapping[str, Rule]
     usage: Usage
     aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def groups(self) -> frozenset[str]:
+        """Return every group for which a rule has a narrower route."""
+        return frozenset(
+            group
+            for rule in self.rules.values()
+            for version in rule.versions
+            for route in version.routes
+            for group in route.groups
+        )
 
 
 def case_from(tree: object, books: Books) -> tuple[Case | None, list[Problem]]:
@@ -142,19 +152,12 @@ def _frame(
     question = str(said.get("question") or "")
     year = _told_year(reading, said.get("year"))
     subject_faults(reading, said.get("subject"))
-    named = {
-        group
-        for rule in books.rules.values()
-        for version in rule.versions
-        for route in version.routes
-        for group in route.groups
-    }
     return Frame(
         on,
         _year(told, question, on) if year is None else year,
         books.usage,
         frozenset(books.rules),
-        subject_from(said.get("subject"), told, question, named),
+        subject_from(said.get("subject"), told, question, books.groups),
     )
 
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from thidua.kernel.rules.facts import Usage
 from thidua.kernel.rules.read_subject import Subject
-from thidua.kernel.rules.read_words import day_of, recogniser, truth, year_of
+from thidua.kernel.rules.read_words import day_of, first_told, recogniser, truth, year_of
 from thidua.kernel.text.fold import fold
 
 _TIME: Final = re.compile(r"(of_which|full_years|years|of_which_years|of_which_months|months)_")
@@ -94,7 +94,7 @@ def _answers(
             yield f"{key}_BBNT", head == "BBNT" if head else None
             yield f"{key}_central_front", head == "BBNT" if _FRONT.search(fold(by)) else None
     for name, since in usage.since.items():
-        told = next((tree[key] for key in since.facts if tree.get(key) is not None), None)
+        told = first_told(tree, since.facts)
         day, year = day_of(told), year_of(told)
         if day is not None:
             yield name, day >= since.day

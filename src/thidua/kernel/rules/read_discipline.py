@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from thidua.kernel.rules.facts import Measure, Usage
 from thidua.kernel.rules.fields import Reading, Where
-from thidua.kernel.rules.read_words import day_of, form_code, is_none, year_of
+from thidua.kernel.rules.read_words import day_of, first_told, form_code, is_none, year_in, year_of
+
+_ENDS: Final = ("measure_ends", "ends", "until")
+_TAKEN: Final = ("in_year", "year", "decided", "date")
 
 
 def measures_from(
@@ -45,7 +47,7 @@ def doubtful(
 def _measure(reading: Reading, one: object, where: Where, usage: Usage) -> Measure | None:
     """Return one measure, from a block or from words such as *cảnh cáo 2025*."""
     if isinstance(one, str):
-        said: Mapping[str, Any] = {"form": one, "in_year": _year_in(one)}
+        said: Mapping[str, Any] = {"form": one, "in_year": year_in(one)}
     else:
         block = reading.mapping(one, where, None, ("form",))
         if block is None or "form" not in block:
@@ -55,20 +57,5 @@ def _measure(reading: Reading, one: object, where: Where, usage: Usage) -> Measu
     if form not in usage.forms and not isinstance(said["form"], str):
         reading.fault("case.no_such_form", (*where, "form"), value=said["form"])
         return None
-    ends, taken = (_first(said, *keys) for keys in (_ENDS, _TAKEN))
+    ends, taken = (first_told(said, keys) for keys in (_ENDS, _TAKEN))
     return Measure(form, day_of(ends), year_of(taken))
-
-
-_ENDS = ("measure_ends", "ends", "until")
-_TAKEN = ("in_year", "year", "decided", "date")
-
-
-def _first(said: Mapping[str, Any], *keys: str) -> Any:
-    """Return what stands under the first of these keys that is told."""
-    return next((said[key] for key in keys if said.get(key) is not None), None)
-
-
-def _year_in(text: str) -> int | None:
-    """Return the year that words name, or None."""
-    found = re.search(r"\b(?:19|20)\d\d\b", text)
-    return int(found[0]) if found else None

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from thidua.kernel.rules.facts import Grant
 from thidua.kernel.rules.fields import Reading, Where
-from thidua.kernel.rules.read_words import day_of, giver, is_none, year_of
+from thidua.kernel.rules.read_words import day_of, first_told, giver, is_none, year_in, year_of
 from thidua.kernel.text.fold import fold
 
 _TYPES: Final = (
@@ -106,8 +106,7 @@ def _between(tree: Mapping[str, Any]) -> list[Mapping[str, Any]]:
 
 def _worded(text: str) -> Mapping[str, Any]:
     """Return the award and the year that words name."""
-    year = re.search(r"\b(?:19|20)\d\d\b", text)
-    return {"award": text, "year": int(year[0]) if year else None}
+    return {"award": text, "year": year_in(text)}
 
 
 def _listed(reading: Reading, block: object, key: str) -> Iterator[tuple[str, Any, Where]]:
@@ -144,5 +143,5 @@ def _grant(reading: Reading, code: str, one: Any, on: date, where: Where) -> Gra
         day_of(said.get("cancelled")),
         tuple(int(y) for y in used if isinstance(y, int)),
         decided,
-        giver(next((said[key] for key in ("given_by", "giver", "by") if said.get(key)), "")),
+        giver(first_told(said, ("given_by", "giver", "by"))),
     )

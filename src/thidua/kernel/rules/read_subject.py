@@ -7,14 +7,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from thidua.kernel.rules.facts import UNSURE
+from thidua.kernel.rules.facts import FORCES, UNSURE
 from thidua.kernel.rules.fields import Reading
-from thidua.kernel.rules.read_words import truth
+from thidua.kernel.rules.read_words import body_words, truth
 from thidua.kernel.rules.read_works import COMBAT
-from thidua.kernel.text.fold import fold, nfc
 
-FORCES: Final = frozenset({"army", "police"})
-ARMED: Final = FORCES | {"militia"}
 CIVIL: Final = "civil"
 _KIND_KEYS: Final = ("subject_kind", "recipient", "given_to", "for")
 _KINDS: Final = {
@@ -177,9 +174,8 @@ def is_civil(said: object) -> bool:
 
 
 def _folded(text: object) -> str:
-    """Return folded words without hyphens; a head (*trưởng*) is told from a school (*trường*)."""
-    words = fold(nfc(str(text)).lower().replace("trưởng", "head"))
-    return words.replace("-", " ").replace("_", " ")
+    """Return folded words as `body_words` does, without hyphens."""
+    return body_words(text).replace("-", " ")
 
 
 def _told_kind(told: Mapping[str, Any]) -> str:
@@ -246,7 +242,7 @@ def _forces(words: str, told: str) -> frozenset[str]:
 
 def _force_code(told: object) -> str:
     """Return the code of a force that is told by code or words, or what stands there."""
-    words = _folded(told or "")
+    words = _folded(told)
     found = [name for name, said in _FORCE_WORDS.items() if re.search(rf"\b({said})\b", words)]
     return found[0] if found else CIVIL if words.startswith(CIVIL) else words
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from thidua.kernel.text.fold import fold, nfc
 
@@ -120,7 +121,7 @@ def is_open(value: object) -> bool:
     return not words or bool(_OPEN.search(words))
 
 
-def _body(value: object) -> str:
+def body_words(value: object) -> str:
     """Return the folded words of a body; a head (*trưởng*) is told from a school (*trường*)."""
     return fold(nfc(str(value or "")).lower().replace("trưởng", "head")).replace("_", " ")
 
@@ -133,7 +134,7 @@ def recogniser(value: object) -> str:
     >>> recogniser("Bộ trưởng Bộ Quốc phòng"), recogniser("Hiệu trưởng Trường Đại học")
     ('BBNT', 'UNIT')
     """
-    words = _body(value)
+    words = body_words(value)
     if is_open(words):
         return ""
     if _BELOW.search(_APART.sub("", words)):
@@ -153,7 +154,7 @@ def giver(value: object) -> str:
     >>> [giver(said) for said in ("Bộ Quốc phòng", "provincial People's Committee", "class III")]
     ['FORCE_MINISTRY', 'OTHER', '']
     """
-    words = _body(value)
+    words = body_words(value)
     if _FORCE_MINISTRY.search(words):
         return "" if _BELOW.search(_FORCE_MINISTRY.sub("", words)) else "FORCE_MINISTRY"
     return "OTHER" if words == "other" or recogniser(value) or _STATE.match(words) else ""
@@ -167,7 +168,7 @@ def launcher(value: object) -> str:
     >>> [launcher(said) for said in ("PM", "UNIT (a provincial department)", "province", None)]
     ['PM', 'UNIT', 'BBNT', '']
     """
-    words = _body(value)
+    words = body_words(value)
     if is_open(words):
         return ""
     if found := _STATE.match(words):
@@ -182,7 +183,7 @@ def organiser(value: object) -> str:
     >>> [organiser(said) for said in ("province", "Central Council", "commune")]
     ['BBNT', 'CENTRAL', 'OTHER']
     """
-    words = _body(value)
+    words = body_words(value)
     if is_open(words):
         return ""
     if recogniser(value) == "BBNT" and words not in {"central", "trung uong"}:
@@ -204,6 +205,21 @@ def day_of(value: object) -> date | None:
         return date(*map(int, local.group(3, 2, 1))) if local else date.fromisoformat(text)
     except ValueError:
         return None
+
+
+def first_told(said: Mapping[str, Any], keys: Iterable[str]) -> Any:
+    """Return what stands under the first of some keys that is told; null is not told."""
+    return next((said[key] for key in keys if said.get(key) is not None), None)
+
+
+def year_in(text: str) -> int | None:
+    """Return the first year that words name, or None.
+
+    >>> year_in("cảnh cáo năm 2025"), year_in("số 20251")
+    (2025, None)
+    """
+    found = re.search(r"\b(?:19|20)\d\d\b", text)
+    return int(found[0]) if found else None
 
 
 def year_of(value: object) -> int | None:

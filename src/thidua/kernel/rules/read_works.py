@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from thidua.kernel.rules.facts import Usage, Work
 from thidua.kernel.rules.fields import Reading, Where
-from thidua.kernel.rules.read_words import day_of, is_open, recogniser, truth, year_of
+from thidua.kernel.rules.read_words import day_of, is_open, recogniser, truth, year_in, year_of
 from thidua.kernel.text.fold import fold
 
 LISTS: Final[Mapping[str, str]] = {
@@ -74,9 +74,8 @@ def _said(reading: Reading, one: object, where: Where) -> Mapping[str, Any] | No
     """Return the block of one work; of bare words what they tell."""
     if not isinstance(one, str):
         return reading.mapping(one, where, None, ())
-    year = re.search(r"\b(?:19|20)\d\d\b", one)
     scope = {"scope": one} if _scope_in(one) else {}
-    return {"state": one, "year": year and int(year[0]), **scope}
+    return {"state": one, "year": year_in(one), **scope}
 
 
 def _scope(reading: Reading, said: Mapping[str, Any], kind: str, usage: Usage, where: Where) -> str:
