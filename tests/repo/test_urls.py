@@ -202,6 +202,14 @@ def test_a_stranger_opens_what_is_public_and_nothing_else(world):
     assert {n: s for n, s in found.items() if s not in REFUSALS | {200}} == {}
 
 
+def test_what_opens_also_tells_its_head_alone(world):
+    """Link checkers and load balancers ask for the head."""
+    pages = sorted(name for name in PUBLIC if not name.startswith("api:"))
+    heads = {name: Client().head(address(name, world)) for name in pages}
+    assert {name: head.status_code for name, head in heads.items()} == dict.fromkeys(pages, 200)
+    assert not any(head.content for head in heads.values() if not head.streaming)
+
+
 def test_a_person_without_a_post_opens_only_their_own_things_besides(world):
     found = opened(world, world.nobody)
     assert {n for n, s in found.items() if s == 200} == (PUBLIC | OWN) - SIGNED_OUT_ONLY

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from thidua.apps.accounts import actions, queries
 from thidua.apps.accounts.pages.parts import whoami
@@ -21,7 +21,7 @@ ACTING = "acting_post"
 
 
 @login_required
-@require_GET
+@require_safe
 def me(request: HttpRequest) -> HttpResponse:
     """Show the own account."""
     today = clock.today()

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from thidua.apps.accounts import actions, queries
 from thidua.apps.accounts.pages.parts import managers_only, show_problems, whoami
@@ -47,7 +47,7 @@ class NewPersonForm(forms.Form):
 
 
 @managers_only
-@require_GET
+@require_safe
 def people(request: HttpRequest) -> HttpResponse:
     """List the persons within reach."""
     form = SearchForm(request.GET)

@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from thidua.apps.accounts import actions
 from thidua.apps.accounts.pages.parts import whoami
@@ -208,7 +208,7 @@ def _cells(rows: list[Any], columns: list[Any], wrong: dict[Any, list[str]]) -> 
 
 
 @editors_only
-@require_GET
+@require_safe
 def reorganise_file(request: HttpRequest, uuid: Any) -> FileResponse:
     """Hand out the table that was uploaded to an own draft."""
     draft = own_draft(request, uuid)

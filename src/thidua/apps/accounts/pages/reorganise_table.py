@@ -7,7 +7,7 @@ from io import BytesIO
 import xlsxwriter
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from thidua.apps.accounts.pages.reorganise_parts import editors_only
 from thidua.apps.organisations import queries
@@ -17,7 +17,7 @@ FACE = {"font_name": "Times New Roman", "font_size": 12, "valign": "top", "text_
 
 
 @editors_only
-@require_GET
+@require_safe
 def reorganise_table(_request: HttpRequest) -> HttpResponse:
     """Hand out the table: first sheet to fill in, second sheet what each column means."""
     target = BytesIO()

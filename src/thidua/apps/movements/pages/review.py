@@ -13,7 +13,7 @@ from django.shortcuts import redirect, render
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from thidua.apps.accounts.models import Person
 from thidua.apps.movements import actions, queries, rules
@@ -34,7 +34,7 @@ from thidua.kernel.problems import NotAllowedError
 
 
 @login_required
-@require_GET
+@require_safe
 def review(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Show the text beside its reading; the number of queries does not depend on the plan."""
     plan = open_plan(request, uuid)
@@ -82,7 +82,7 @@ def _confirm(plan: Plan, kind: str, by: Person) -> int:
 
 
 @login_required
-@require_GET
+@require_safe
 def pulse(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Say who else is here and bring what others changed since the page was opened.
 

@@ -14,7 +14,7 @@ from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from thidua.apps.movements import actions, checks, queries, rules, states
 from thidua.apps.movements.models import Plan
@@ -50,7 +50,7 @@ DONE: dict[str, Promise | str] = {
 
 
 @login_required
-@require_GET
+@require_safe
 def step(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Show where the plan stands, what is still missing, and the steps this reader can take."""
     return _page(request, open_plan(request, uuid))

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from thidua.apps.organisations import queries
 from thidua.apps.organisations.models import ChangeRole
@@ -15,7 +15,7 @@ from thidua.core import clock
 MOST = 200
 
 
-@require_GET
+@require_safe
 def event(request: HttpRequest, uid: str) -> HttpResponse:
     """Show one event; it answers for ever, also when it was withdrawn."""
     found = queries.event_by_uid(uid)

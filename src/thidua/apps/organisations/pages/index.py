@@ -9,7 +9,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from thidua.apps.organisations import queries
 from thidua.apps.organisations.models import Hierarchy, Level, UnitVersion
@@ -46,7 +46,7 @@ class SearchForm(forms.Form):
         ]
 
 
-@require_GET
+@require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """Show the tree of a day, or the list of what was looked for."""
     form = SearchForm(request.GET)

@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from thidua.apps.organisations import queries
 from thidua.apps.organisations.queries import AreaOn
@@ -43,7 +43,7 @@ class MapForm(forms.Form):
     )
 
 
-@require_GET
+@require_safe
 def map_page(request: HttpRequest) -> HttpResponse:
     """Show the provinces of a day on a map."""
     given = bool(request.GET.get("ngay"))

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from thidua.apps.organisations import queries
 from thidua.apps.organisations.models import DAWN, Unit, UnitLine, UnitVersion
@@ -22,7 +22,7 @@ FIRST_DRAWN = date(2024, 7, 1)
 Ends = list[tuple[UnitLine, Unit, str]]
 
 
-@require_GET
+@require_safe
 def unit(request: HttpRequest, uid: str) -> HttpResponse:
     """Show one unit as on the day in the address, today when there is none.
 

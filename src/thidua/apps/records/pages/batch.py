@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from thidua.apps.records import queries, states
 from thidua.apps.records.checks.columns import BY_NAME
@@ -37,7 +37,7 @@ class Filters(forms.Form):
 
 
 @login_required
-@require_GET
+@require_safe
 def batch(request: HttpRequest, uid: str) -> HttpResponse:
     """Show the report of a file, or hand it out as a table with `?xlsx`."""
     found = queries.batch_by_uid(request.user, uid)

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from thidua.apps.records.models import Subject, SubjectKind
 from thidua.apps.records.pages import check_words as words
@@ -61,7 +61,7 @@ def _told(row: Subject, names: dict[int, str]) -> str:
     return ", ".join(part for part in parts if part)
 
 
-@require_GET
+@require_safe
 @login_required
 def check(request: HttpRequest) -> HttpResponse:
     """Show what can be chosen; go to the check when both are."""

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from thidua.apps.organisations import queries as organisations
 from thidua.apps.records.models import Check
@@ -22,7 +22,7 @@ from thidua.apps.records.queries.checks import changed_since, check_by_uid, chec
 from thidua.core import clock, locale, paging
 
 
-@require_GET
+@require_safe
 @login_required
 def check_list(request: HttpRequest, uid: str) -> HttpResponse:
     """Show the kept findings of a record, the newest first."""
@@ -40,7 +40,7 @@ def check_list(request: HttpRequest, uid: str) -> HttpResponse:
     return render(request, "records/pages/check_list.html", context)
 
 
-@require_GET
+@require_safe
 @login_required
 def check_kept(request: HttpRequest, uid: str) -> HttpResponse:
     """Show a kept finding exactly as it was; say when rule or record have changed since."""

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from thidua.apps.organisations import queries as organisations
 from thidua.apps.records.models import Run, RunKind, RunState
@@ -54,7 +54,7 @@ def waiting(request: HttpRequest, run: Run, title: str, back: str) -> HttpRespon
 
 
 @login_required
-@require_GET
+@require_safe
 def run(request: HttpRequest, uid: str) -> HttpResponse:
     """Show a page of the answer, or the whole list as a spreadsheet with `?xlsx`."""
     found = run_or_404(request, uid, RunKind.DESERVING)

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from thidua.apps.organisations import queries as organisations
 from thidua.apps.records import queries, rules
@@ -34,7 +34,7 @@ class Filters(forms.Form):
 
 
 @login_required
-@require_GET
+@require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """Show a page of records, or the whole list as a spreadsheet with `?xlsx`."""
     form = Filters(request.GET or None)

@@ -12,7 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from thidua.apps.records import actions, queries, rules
 from thidua.apps.records.models import Subject
@@ -40,7 +40,7 @@ ACTS: dict[str, Callable[..., object]] = {
 
 
 @login_required
-@require_GET
+@require_safe
 def record(request: HttpRequest, uid: str) -> HttpResponse:
     """Show one record."""
     return _page(request, subject_or_404(request, uid))

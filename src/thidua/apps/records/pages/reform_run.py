@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from thidua.apps.organisations import queries as organisations
 from thidua.apps.records.models import RunKind, RunState
@@ -61,7 +61,7 @@ def verdict(code: str) -> tuple[Any, str, str]:
 
 
 @login_required
-@require_GET
+@require_safe
 def reform_run(request: HttpRequest, uid: str) -> HttpResponse:
     """Show a page of the changes, or all of them as a spreadsheet with `?xlsx`."""
     run = run_or_404(request, uid, RunKind.REFORM)

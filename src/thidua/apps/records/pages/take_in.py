@@ -13,7 +13,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from thidua.apps.organisations.queries import name_on
 from thidua.apps.records import actions, queries, rules
@@ -103,7 +103,7 @@ def _page(
 
 
 @login_required
-@require_GET
+@require_safe
 def batch_file(request: HttpRequest, uid: str) -> FileResponse:
     """Hand out the file as it came in."""
     batch = queries.batch_by_uid(request.user, uid)

@@ -8,7 +8,7 @@ import xlsxwriter
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from thidua.apps.records import rules
 from thidua.apps.records.checks.columns import FIELDS
@@ -20,7 +20,7 @@ FACE = {"font_name": "Times New Roman", "font_size": 12, "valign": "top", "text_
 
 
 @login_required
-@require_GET
+@require_safe
 def take_in_table(request: HttpRequest) -> HttpResponse:
     """Hand the table out."""
     if not rules.can_take_in(request.user, None):

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from thidua.books.law import leaning
 from thidua.surfaces.portal.law.day_form import day_of
@@ -16,7 +16,7 @@ from thidua.surfaces.portal.law.leanings import groups
 from thidua.surfaces.portal.law.words import crumbs, told, with_day
 
 
-@require_GET
+@require_safe
 def article(request: HttpRequest, number: str, article: int) -> HttpResponse:
     """Show what leans on an article; an article without any answers 404 and says so."""
     form, on, named = day_of(request)

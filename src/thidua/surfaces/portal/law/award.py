@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from thidua.books.law import ladder as known
 from thidua.books.law.awards import books, folders, rules
@@ -34,7 +34,7 @@ from thidua.surfaces.portal.law.words import (
 )
 
 
-@require_GET
+@require_safe
 def award(request: HttpRequest, code: str) -> HttpResponse:
     """Show an award on the day of the address, else today."""
     form, on, named = day_of(request)

@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from thidua.books.law.awards import rules
 from thidua.books.law.days import Difference, differences, eve_of_turn, turning_days
@@ -47,7 +47,7 @@ class Row:
     places: list[Place]
 
 
-@require_GET
+@require_safe
 def compare(request: HttpRequest) -> HttpResponse:
     """Show what the law says differently on two days."""
     today = clock.today()

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from thidua.books.law import topics
 from thidua.books.law.awards import books
@@ -44,7 +44,7 @@ class Row:
     tone: str
 
 
-@require_GET
+@require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """Show the awards of a day, or those that bear the words looked for."""
     today = clock.today()

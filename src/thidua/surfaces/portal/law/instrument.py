@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from thidua.books.law import leaning
 from thidua.books.law.awards import rules
@@ -34,7 +34,7 @@ class Article:
     count: int
 
 
-@require_GET
+@require_safe
 def instrument(request: HttpRequest, number: str) -> HttpResponse:
     """Show an instrument: its days, how far it was read, its articles in use."""
     form, on, named = day_of(request)

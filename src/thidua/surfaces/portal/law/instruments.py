@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from thidua.books.law import leaning, topics
 from thidua.kernel.rules.topics.book import READ, SECONDARY
@@ -44,7 +44,7 @@ class Row:
     leaning: int
 
 
-@require_GET
+@require_safe
 def instruments(request: HttpRequest) -> HttpResponse:
     """Show the instruments, those on which most leans first."""
     form, on, named = day_of(request)
