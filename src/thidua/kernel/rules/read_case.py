@@ -56,6 +56,15 @@ class Books:
             for group in route.groups
         )
 
+    @cached_property
+    def names(self) -> tuple[tuple[str, str], ...]:
+        """Return every name of every award, folded, with the award's code."""
+        return tuple(
+            (name, code)
+            for code, rule in self.rules.items()
+            for name in (*map(fold, rule.name), *self.aliases.get(code, ()))
+        )
+
 
 def case_from(tree: object, books: Books) -> tuple[Case | None, list[Problem]]:
     """Return the case and every fault; the case is None when there is one.
@@ -137,9 +146,8 @@ def award_in(text: str, books: Books) -> str | None:
     words = f" {fold(text)} "
     named = [
         (len(name), code)
-        for code, rule in books.rules.items()
-        for name in (*(fold(one) for one in rule.name), *books.aliases.get(code, ()))
-        if re.search(rf"\b{re.escape(name)}\b", words)
+        for name, code in books.names
+        if name in words and re.search(rf"\b{re.escape(name)}\b", words)
     ]
     _, code = max(named, default=(0, ""))
     return code or None

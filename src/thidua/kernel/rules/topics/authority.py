@@ -14,6 +14,7 @@ from thidua.kernel.rules.topics.names import (
     award_of,
     has_any,
     named_in,
+    spans_of,
     words_of,
 )
 from thidua.kernel.rules.topics.result import (
@@ -201,9 +202,7 @@ def form(facts: Facts, books: Books, on: date) -> Result:
 def _printed_body(text: str, found: Named, books: Books) -> str | None:
     """Return the body whose name follows the name of the form; the longest name wins."""
     plain = fold(text)
-    ends = [
-        m.end() for w in found.words for m in re.finditer(rf"(?<!\w){re.escape(w)}(?!\w)", plain)
-    ]
+    ends = [end for word in found.words for _, end in spans_of(word, plain)]
     rest = re.sub(r"^\s*(?:(?:cua|of|the)\s+)*", "", plain[max(ends, default=0) :])
     hits = [
         (len(word), code)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any, Final
 
 from thidua.kernel.problems import BookError
@@ -100,7 +101,12 @@ class Books:
 
     def all(self, kind: str) -> tuple[Provision, ...]:
         """Return every provision of a kind."""
-        return tuple(p for p in self.provisions.values() if p.kind == kind)
+        return self._by_kind.get(kind, ())
+
+    @cached_property
+    def _by_kind(self) -> dict[str, tuple[Provision, ...]]:
+        every = self.provisions.values()
+        return {k: tuple(p for p in every if p.kind == k) for k in {p.kind for p in every}}
 
     def of(self, kind: str, on: date) -> tuple[Provision, ...]:
         """Return the provisions of a kind in force on a day."""

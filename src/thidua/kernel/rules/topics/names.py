@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from thidua.kernel.rules.topics.book import Books, Named, Provision
@@ -13,9 +13,15 @@ from thidua.kernel.text.fold import fold
 _CODE = re.compile(r"\b[A-Z][A-Z0-9_]+\b")
 
 
+def spans_of(word: str, text: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of folded words where they stand in a folded text as whole words."""
+    if word in text:
+        yield from (m.span() for m in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", text))
+
+
 def has(text: str, word: str) -> bool:
     """Tell whether a folded text contains the folded words as whole words."""
-    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
+    return word in text and next(spans_of(word, text), None) is not None
 
 
 def has_any(text: str, words: Iterable[str]) -> bool:
@@ -31,14 +37,13 @@ def awards_in(text: str, books: Books) -> list[str]:
     codes = [m[0] for m in _CODE.finditer(text) if m[0] in books.awards]
     if codes:
         return list(dict.fromkeys(codes))
-    found: list[tuple[int, int, str]] = []
     plain = fold(text)
-    for code, award in books.awards.items():
-        for word in award.words:
-            found += [
-                (m.start(), m.end(), code)
-                for m in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", plain)
-            ]
+    found = [
+        (start, end, code)
+        for code, award in books.awards.items()
+        for word in award.words
+        for start, end in spans_of(word, plain)
+    ]
     kept: list[tuple[int, int, str]] = []
     for start, end, code in sorted(found, key=lambda hit: (hit[0] - hit[1], hit[0])):
         if all(end <= s or e <= start for s, e, _ in kept):
@@ -84,14 +89,16 @@ def named_in(text: str, things: Mapping[str, Named]) -> str | None:
     best: tuple[int, int, str] | None = None
     for code, thing in things.items():
         for word in thing.words:
-            hit = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", plain)
-            if hit and (best is None or (len(word), -hit.start()) > best[:2]):
-                best = (len(word), -hit.start(), code)
+            first, _ = next(spans_of(word, plain), (None, None))
+            if first is not None and (best is None or (len(word), -first) > best[:2]):
+                best = (len(word), -first, code)
     return best[2] if best else None
 
 
 def all_named_in(text: str, things: Mapping[str, Named]) -> list[str]:
     """Return the codes of every thing named in a folded text."""
+    if not text:
+        return []
     return [code for code, thing in things.items() if any(has(text, w) for w in thing.words)]
 
 

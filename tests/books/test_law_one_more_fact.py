@@ -1,0 +1,79 @@
+"""What one more fact, or another value of one that is told, makes of the worked cases."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import Any
+
+import pytest
+
+from books.test_law_topic_edges import FOLDER, short, words
+from thidua.books.law.topics import books, case_topics, cases
+from thidua.kernel.rules.topics import QUESTIONS, ask
+
+TOLD: tuple[Any, ...] = ("yes", "no", 0, 3, date(2025, 3, 3), "province", ["BKTTG", "x"])
+NAME = re.compile(r"[a-z][a-z_]+")
+WORDS = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+){0,3}")
+SHOWN = 2
+"""So many cases of a question are taken, of those that come to one verdict."""
+
+
+@cache
+def texts_in(module: str) -> frozenset[str]:
+    """Return every short text in the source of a module."""
+    tree = ast.parse((FOLDER / f"{module}.py").read_text(encoding="utf-8"))
+    found = {n.value for n in ast.walk(tree) if isinstance(n, ast.Constant)}
+    return frozenset(w for w in found if isinstance(w, str) and len(w) < 40)
+
+
+def like(shape: re.Pattern[str], *modules: str) -> list[str]:
+    """Return the texts of modules that look like the name of a fact, or like words."""
+    return sorted({w for m in modules for w in texts_in(m) if shape.fullmatch(w)})
+
+
+def taken(topic: str) -> Iterator[dict[str, Any]]:
+    """Yield the first cases of each question, of every verdict."""
+    seen: dict[str, int] = {}
+    for case in cases(topic):
+        key = f"{case['ask']} {case['expect'].get('verdict')}"
+        seen[key] = seen.get(key, 0) + 1
+        if seen[key] <= SHOWN:
+            yield case
+
+
+def others(facts: dict[Any, Any], module: str) -> Iterator[tuple[str, dict[Any, Any]]]:
+    """Yield what is told besides or otherwise, and the facts with only that changed."""
+    for name in sorted({*like(NAME, module, "names"), *map(str, facts)}):
+        yield from ((f"{name}={v}", {**facts, name: v}) for v in TOLD if v != facts.get(name))
+    texts = {name: said for name, said in facts.items() if isinstance(said, str)}
+    for name, said in {"question": "", **texts}.items():
+        for word in like(WORDS, module):
+            yield f"{name}={word}", {**facts, name: word}
+            yield f"{name}+={word}", {**facts, name: f"{said} {word}"}
+    for name, value in facts.items():
+        rows = value if isinstance(value, list) else [value]
+        if rows and isinstance(rows[0], dict):
+            for said, row in others(rows[0], module):
+                whole = [row, *rows[1:]] if isinstance(value, list) else row
+                yield f"{name}: {said}", {**facts, name: whole}
+
+
+@pytest.mark.parametrize("topic", case_topics())
+def test_one_more_fact(topic, golden):
+    lines: list[str] = []
+    for case in taken(topic):
+        base = ask(case["ask"], case["facts"], books(), case["on"])
+        known = {short(base), *words(base)}
+        lines += ["", f"{case['ask']}: {case['name']} ({case['on']})"]
+        came: dict[str, list[str]] = {}
+        for said, facts in others(case["facts"], QUESTIONS[case["ask"]].__module__.split(".")[-1]):
+            found = ask(case["ask"], facts, books(), case["on"])
+            new = [text for text in (short(found), *words(found)) if text not in known]
+            if new:
+                came.setdefault("\n".join(new), []).append(said)
+        lines += [f"  {', '.join(names)}:\n  {text}" for text, names in came.items()]
+    golden(f"law/more/{topic}.txt", "\n".join(lines).lstrip() + "\n")
