@@ -6,8 +6,9 @@ usage: python -m benchmarks.mutations [--sample N] [--seed S] [--jobs J] [--limi
 Needs mutmut beside the other packages of testing (`pip install mutmut`); it makes the faults, one
 in each copy of a function. Here each copy of a sample is put in the place of its function in a fork
 of one process that has collected the tests, and the tests that reach the function run, the quickest
-first, until one fails. A fault that no test finds within the limit counts as not found, and so does
-one that only a test slower than `--slow` would find. MODULE is a file below kernel/rules, such as
+first, until one fails; what reads the books is tried on books read anew. A fault that no test finds
+within the limit counts as not found, and so does one that only a test slower than `--slow` would
+find. MODULE is a file below kernel/rules, such as
 `weigh.py` or `bulk/*`; without one, all are taken.
 """
 
@@ -37,6 +38,9 @@ from benchmarks.machine import about, keep
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src"
 RULES = SOURCE / "thidua/kernel/rules"
+LOADING = "reading the books"
+ON_BOOKS = ("tests/books/test_law_cases.py", "tests/books/test_law_topics.py")
+"""Tests that lean on all that the books hold."""
 TESTS = ["tests/kernel/rules", "tests/books"]
 QUIET = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-W", "ignore"]
 KILLED, SURVIVED, UNTESTED, NOT_PUT = "killed", "survived", "untested", "not put"
@@ -45,12 +49,13 @@ EXITS = {0: SURVIVED, 1: KILLED, 3: UNTESTED, 4: NOT_PUT}
 
 @dataclass
 class Fault:
-    """One fault: where it goes, its code, and the tests that reach the place."""
+    """One fault: where it goes, its code, the tests that reach it, whether the books need it."""
 
     name: str
     function: Any
     code: types.CodeType
     tests: list[str] = field(default_factory=list)
+    at_loading: bool = False
 
 
 def copies(code: types.CodeType) -> Iterator[types.CodeType]:
@@ -96,6 +101,16 @@ def faults_in(path: Path) -> Iterator[Fault]:
     module = importlib.import_module(name)
     for copy in copies(compile(made.code, str(path), "exec", dont_inherit=True)):
         yield Fault(f"{name}.{copy.co_name}", function_of(module, copy.co_name), copy)
+
+
+def books_anew() -> None:
+    """Forget what was read from the law books, and read it again."""
+    from thidua.books.law import awards, topics
+
+    for name, module in list(sys.modules.items()):
+        for value in vars(module).values() if name.startswith("thidua.books.law") else ():
+            getattr(value, "cache_clear", int)()
+    awards.books(), awards.lexicon(), topics.books()
 
 
 def passed(item: pytest.Item, following: pytest.Item | None = None) -> bool:
@@ -175,10 +190,13 @@ class Loop:
         own = {
             test for line in lines_of(fault.function.__code__) for test in lines.get(str(line), ())
         }
+        fault.at_loading = LOADING in own
+        if fault.at_loading:
+            own |= {test for test in seconds if test.startswith(ON_BOOKS)}
         if not own & seconds.keys() and ".bulk." in fault.name:
             own = {test for test in seconds if "/bulk/" in test}
         quick = [test for test in own if seconds.get(test, 1e9) <= self.options.slow]
-        return sorted(quick, key=lambda test: seconds[test])
+        return sorted(quick, key=seconds.__getitem__)
 
     def _try(self, faults: list[Fault], items: dict[str, pytest.Item]) -> None:
         running: dict[int, Fault] = {}
@@ -209,6 +227,8 @@ def _measure(items: list[pytest.Item]) -> tuple[dict[str, float], dict[str, Any]
     cover = coverage.Coverage(data_file=None, source=[str(RULES)], config_file=False)
     seconds: dict[str, float] = {}
     cover.start()
+    cover.switch_context(LOADING)
+    books_anew()
     for item, following in zip(items, [*items[1:], None], strict=True):
         cover.switch_context(item.nodeid)
         start = time.perf_counter()
@@ -231,6 +251,11 @@ def _one(fault: Fault, items: dict[str, pytest.Item], limit: int) -> None:
         fault.function.__code__ = fault.code.replace(co_name=fault.function.__name__)
     except ValueError:
         os._exit(4)
+    if fault.at_loading:
+        try:
+            books_anew()
+        except BaseException:  # noqa: BLE001 -- books that cannot be read are a fault found
+            os._exit(1)
     for test in fault.tests:
         try:
             good = passed(items[test])
@@ -245,9 +270,9 @@ def main() -> int:
     """Try a sample of faults and keep how many were found."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("modules", nargs="*", metavar="MODULE")
-    for name, default in (("sample", 500), ("seed", 1), ("jobs", os.cpu_count()), ("limit", 60)):
+    for name, default in (("sample", 500), ("seed", 1), ("jobs", os.cpu_count()), ("limit", 120)):
         parser.add_argument(f"--{name}", type=int, default=default)
-    parser.add_argument("--slow", type=float, default=5.0)
+    parser.add_argument("--slow", type=float, default=30.0)
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
     if importlib.util.find_spec("mutmut") is None:

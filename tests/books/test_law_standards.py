@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import pytest
+
 from books.near import near
 from thidua.books.law.awards import books, folders, lexicon, rules, worked_cases
 from thidua.kernel.rules.finding import Outcome
@@ -61,18 +63,18 @@ def test_whole_answers(golden):
     golden("law/answers.json", json.dumps(list(told.values()), ensure_ascii=False, indent=1) + "\n")
 
 
-def test_one_other_fact(golden):
-    """The first case of each award that passes and that fails, and what is next to it."""
-    lines = []
-    for code in sorted(folders()):
-        seen: set[str] = set()
-        for case, outcome in outcomes(code):
-            verdict = str(outcome.verdict)
-            if verdict not in seen and verdict != "undetermined":
-                seen.add(verdict)
-                lines += ["", f"{code}: {case['name']} ({case['on']})", f"  {short(outcome)}"]
-                lines += beside(case, short(outcome))
-    golden("law/standard-edges.txt", "\n".join(lines).lstrip() + "\n")
+@pytest.mark.parametrize("code", sorted(folders()))
+def test_one_other_fact(code, golden):
+    """The first case of an award that passes and that fails, and what is next to it."""
+    lines: list[str] = []
+    seen: set[str] = set()
+    for case, outcome in outcomes(code):
+        verdict = str(outcome.verdict)
+        if verdict not in seen and verdict != "undetermined":
+            seen.add(verdict)
+            lines += ["", f"{case['name']} ({case['on']})", f"  {short(outcome)}"]
+            lines += beside(case, short(outcome))
+    golden(f"law/edges/{code}.txt", "\n".join(lines).lstrip() + "\n")
 
 
 def beside(case: Mapping[str, Any], base: str) -> Iterator[str]:

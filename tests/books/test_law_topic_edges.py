@@ -6,15 +6,17 @@ import ast
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import product
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from books.near import near
 from thidua.books.law.topics import books, case_topics, cases
 from thidua.kernel.rules.topics import QUESTIONS, ask
 from thidua.kernel.rules.topics.result import Result
 
-CASES = [(topic, case) for topic in case_topics() for case in cases(topic)]
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 ON = date(2026, 3, 2)
 TOLD: tuple[Any, ...] = ("yes", "no", 7, date(2025, 3, 3), "province")
@@ -39,27 +41,28 @@ def short(result: Result) -> str:
     return " | ".join(parts)
 
 
-def test_one_other_fact(golden):
+@pytest.mark.parametrize("topic", case_topics())
+def test_one_other_fact(topic, golden):
     """Each case, and the cases next to it that come out otherwise."""
-    lines = []
-    for topic in case_topics():
-        for case in cases(topic):
-            base = short(told(case, case["facts"]))
-            lines += ["", f"{case['ask']}: {case['name']} ({case['on']})", f"  {base}"]
-            others = ((said, short(told(case, facts))) for said, facts in near(case["facts"]))
-            lines += [f"    {said}: {other}" for said, other in others if other != base]
-    golden("law/topic-edges.txt", "\n".join(lines).lstrip() + "\n")
+    lines: list[str] = []
+    for case in cases(topic):
+        base = short(told(case, case["facts"]))
+        lines += ["", f"{case['ask']}: {case['name']} ({case['on']})", f"  {base}"]
+        others = ((said, short(told(case, facts))) for said, facts in near(case["facts"]))
+        lines += [f"    {said}: {other}" for said, other in others if other != base]
+    golden(f"law/edges/{topic}.txt", "\n".join(lines).lstrip() + "\n")
 
 
-def test_words_of_the_topics(golden):
+@pytest.mark.parametrize("topic", case_topics())
+def test_words_of_the_topics(topic, golden):
     """Each reason and each warning once, whatever its numbers."""
     said: dict[str, dict[str, str]] = {}
-    for _, case in CASES:
+    for case in cases(topic):
         for facts in (case["facts"], *(facts for _, facts in near(case["facts"]))):
             for text in words(told(case, facts)):
                 said.setdefault(case["ask"], {}).setdefault(re.sub(r"\d", "0", text), text)
     lines = [line for name in sorted(said) for line in (name, *said[name].values(), "")]
-    golden("law/topic-words.txt", "\n".join(lines))
+    golden(f"law/words/{topic}.txt", "\n".join(lines))
 
 
 def words(result: Result) -> Iterator[str]:
@@ -110,40 +113,36 @@ def renamed(tree: Any, old: str, new: str) -> Any:
     return [renamed(row, old, new) for row in tree] if isinstance(tree, list) else tree
 
 
-def test_a_fact_may_bear_any_of_its_names(golden):
+@pytest.mark.parametrize("topic", case_topics())
+def test_a_fact_may_bear_any_of_its_names(topic, golden):
     """Where another name says something else it stands apart; all others say the same."""
     apart: dict[str, None] = {}
-    for topic in case_topics():
-        for case in cases(topic):
-            base = told(case, case["facts"])
-            for group in synonyms(QUESTIONS[case["ask"]].__module__.rpartition(".")[2]):
-                for old, new in ((a, b) for a in group for b in group if a != b):
-                    facts = renamed(case["facts"], old, new)
-                    if facts != case["facts"] and short(told(case, facts)) != short(base):
-                        found = told(case, facts)
-                        line = f"{case['ask']}: {old} is not {new}: {base.verdict}, {found.verdict}"
-                        apart.setdefault(line)
-    golden("law/topic-names-apart.txt", "\n".join(sorted(apart)) + "\n")
+    for case in cases(topic):
+        base = told(case, case["facts"])
+        for group in synonyms(QUESTIONS[case["ask"]].__module__.rpartition(".")[2]):
+            for old, new in ((a, b) for a in group for b in group if a != b):
+                facts = renamed(case["facts"], old, new)
+                if facts != case["facts"] and short(told(case, facts)) != short(base):
+                    found = told(case, facts)
+                    line = f"{case['ask']}: {old} is not {new}: {base.verdict}, {found.verdict}"
+                    apart.setdefault(line)
+    golden(f"law/names-apart/{topic}.txt", "\n".join(sorted(apart)) + "\n")
 
 
-def test_one_fact_alone(golden):
+@pytest.mark.parametrize("topic", case_topics())
+def test_one_fact_alone(topic, golden):
     """What each question makes of one fact alone: names of one fact stand on one line."""
-    lines = []
-    for question in sorted({case["ask"] for _, case in CASES}):
-        words = {
-            w
-            for group in synonyms(QUESTIONS[question].__module__.rpartition(".")[2])
-            for w in group
-        } - {"award"}
-        for award, value in (
-            (award, value) for award in ({}, {"award": "BKTTG"}) for value in TOLD
-        ):
+    lines: list[str] = []
+    for question in sorted({case["ask"] for case in cases(topic)}):
+        groups = synonyms(QUESTIONS[question].__module__.rpartition(".")[2])
+        names = sorted({name for group in groups for name in group} - {"award"})
+        for award, value in product(({}, {"award": "BKTTG"}), TOLD):
             base = short(ask(question, award, books(), ON))
             came: dict[str, list[str]] = {}
-            for word in sorted(words):
-                found = short(ask(question, {**award, word: value}, books(), ON))
-                came.setdefault(found, []).append(word)
+            for name in names:
+                found = short(ask(question, {**award, name: value}, books(), ON))
+                came.setdefault(found, []).append(name)
             came.pop(base, None)
             head = f"{question} {''.join(award.values())} {value}"
             lines += [f"{head}: {', '.join(some)}: {found}" for found, some in came.items()]
-    golden("law/topic-one-fact.txt", "\n".join(lines) + "\n")
+    golden(f"law/one-fact/{topic}.txt", "\n".join(lines) + "\n")

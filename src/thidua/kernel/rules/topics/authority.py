@@ -12,6 +12,7 @@ from thidua.kernel.rules.topics.names import (
     applies,
     asked_day,
     award_of,
+    has,
     has_any,
     named_in,
     spans_of,
@@ -208,7 +209,7 @@ def _printed_body(text: str, found: Named, books: Books) -> str | None:
         (len(word), code)
         for code, body in books.named["bodies"].items()
         for word in (*body.words, *map(fold, body.data.get("named", ())))
-        if re.match(rf"{re.escape(word)}(?!\w)", rest)
+        if rest.startswith(word) and has(rest[: len(word) + 1], word)
     ]
     return max(hits)[1] if hits else None
 
