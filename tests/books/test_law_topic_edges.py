@@ -15,6 +15,7 @@ import pytest
 from books.near import near
 from thidua.books.law.topics import books, case_topics, cases
 from thidua.kernel.rules.topics import QUESTIONS, ask
+from thidua.kernel.rules.topics.asks import asked
 from thidua.kernel.rules.topics.result import Result
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
@@ -72,6 +73,19 @@ def words(result: Result) -> Iterator[str]:
         yield f"  {note.code}: {note.said.vi} / {note.said.en}"
     if result.before:
         yield from words(result.before)
+
+
+@pytest.mark.parametrize("topic", case_topics())
+def test_what_is_missing_has_words(topic):
+    """A person is asked in words, not by the name of a fact alone."""
+    bare = {
+        name
+        for case in cases(topic)
+        for _, facts in near(case["facts"])
+        for name in told(case, facts).missing
+        if asked(name).vi == name
+    }
+    assert bare == set()
 
 
 def asked_names() -> Iterator[tuple[str, tuple[str, ...]]]:

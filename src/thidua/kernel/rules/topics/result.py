@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from thidua.kernel.rules.cite import Cite, Said
+from thidua.kernel.rules.topics.asks import asked
 from thidua.kernel.rules.topics.book import READ, UNVERIFIED, Provision, cites_of
 
 PASS, FAIL, UNDETERMINED, VALUE = "pass", "fail", "undetermined", "value"
@@ -70,10 +71,13 @@ class Result:
 
 def lacking(*facts: str, cite: tuple[Cite, ...] = ()) -> Result:
     """Answer *undetermined* because facts are missing."""
-    names = ", ".join(facts)
+    names = [asked(fact) for fact in facts]
     return Result(
         UNDETERMINED,
-        why=Said(f"Chưa biết: {names}.", f"Not known: {names}."),
+        why=Said(
+            f"Chưa biết: {'; '.join(name.vi for name in names)}.",
+            f"Not known: {'; '.join(name.en for name in names)}.",
+        ),
         cite=cite,
         missing=facts,
     )
