@@ -31,6 +31,20 @@ def texts_in(module: str) -> frozenset[str]:
     return frozenset(w for w in found if isinstance(w, str) and len(w) < 40)
 
 
+PLAIN = {"asks", "book", "result", "values"}
+"""Modules that look for no fact of their own."""
+
+
+@cache
+def modules_of(question: str) -> tuple[str, ...]:
+    """Return the module of a question and those from which it takes something."""
+    own = QUESTIONS[question].__module__.rpartition(".")[2]
+    tree = ast.parse((FOLDER / f"{own}.py").read_text(encoding="utf-8"))
+    taken = {n.module or "" for n in tree.body if isinstance(n, ast.ImportFrom)}
+    beside = {m.rpartition(".")[2] for m in taken if ".topics." in m} - PLAIN
+    return (own, *sorted(beside))
+
+
 def like(shape: re.Pattern[str], *modules: str) -> list[str]:
     """Return the texts of modules that look like the name of a fact, or like words."""
     return sorted({w for m in modules for w in texts_in(m) if shape.fullmatch(w)})
@@ -49,19 +63,19 @@ def taken(question: str) -> Iterator[dict[str, Any]]:
             yield case
 
 
-def others(facts: dict[Any, Any], module: str) -> Iterator[tuple[str, dict[Any, Any]]]:
+def others(facts: dict[Any, Any], modules: tuple[str, ...]) -> Iterator[tuple[str, dict[Any, Any]]]:
     """Yield what is told besides or otherwise, and the facts with only that changed."""
-    for name in sorted({*like(NAME, module, "names"), *map(str, facts)}):
+    for name in sorted({*like(NAME, *modules), *map(str, facts)}):
         yield from ((f"{name}={v}", {**facts, name: v}) for v in TOLD if v != facts.get(name))
     texts = {name: said for name, said in facts.items() if isinstance(said, str)}
     for name, said in {"question": "", **texts}.items():
-        for word in like(WORDS, module):
+        for word in like(WORDS, *modules):
             yield f"{name}={word}", {**facts, name: word}
             yield f"{name}+={word}", {**facts, name: f"{said} {word}"}
     for name, value in facts.items():
         rows = value if isinstance(value, list) else [value]
         if rows and isinstance(rows[0], dict):
-            for said, row in others(rows[0], module):
+            for said, row in others(rows[0], modules):
                 whole = [row, *rows[1:]] if isinstance(value, list) else row
                 yield f"{name}: {said}", {**facts, name: whole}
 
@@ -69,13 +83,12 @@ def others(facts: dict[Any, Any], module: str) -> Iterator[tuple[str, dict[Any, 
 @pytest.mark.parametrize("question", sorted({case["ask"] for case in CASES}))
 def test_one_more_fact(question, golden):
     lines: list[str] = []
-    module = QUESTIONS[question].__module__.rpartition(".")[2]
     for case in taken(question):
         base = ask(question, case["facts"], books(), case["on"])
         known = {short(base), *words(base)}
         lines += ["", f"{case['name']} ({case['on']})"]
         came: dict[str, list[str]] = {}
-        for said, facts in others(case["facts"], module):
+        for said, facts in others(case["facts"], modules_of(question)):
             found = ask(question, facts, books(), case["on"])
             new = [text for text in (short(found), *words(found)) if text not in known]
             if new:

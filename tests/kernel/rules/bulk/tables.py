@@ -79,7 +79,9 @@ def yes(said: str) -> bool:
     return said in {"1", "true", "có", "yes"}
 
 
-def case_of(row: dict[str, str | None], award: str, answers: list[str]) -> dict[str, Any]:
+def case_of(
+    row: dict[str, str | None], award: str, answers: list[str], on: date = ON
+) -> dict[str, Any]:
     """Return the case that says the same as a row, whose table has these columns."""
     facts: dict[str, Any] = {}
     subject: dict[str, Any] = {}
@@ -90,7 +92,13 @@ def case_of(row: dict[str, str | None], award: str, answers: list[str]) -> dict[
             subject |= {column: said} if said else {}
         elif column != "id" and not _listed(facts, column, said) and said is not None:
             facts |= _single(column, said, answers)
-    return {"award": award, "on": ON, "facts": facts} | ({"subject": subject} if subject else {})
+    return {"award": award, "on": on, "facts": facts} | ({"subject": subject} if subject else {})
+
+
+def dated(text: str, key: str) -> tuple[str, dict[str, int]]:
+    """Return the name at the beginning of a column, and the year at its end under a key."""
+    name, _, year = text.rpartition("_")
+    return (name, {key: int(year)}) if year.isdecimal() else (text, {})
 
 
 def _listed(facts: dict[str, Any], column: str, said: str | None) -> bool:
@@ -101,20 +109,19 @@ def _listed(facts: dict[str, Any], column: str, said: str | None) -> bool:
     elif head in rules():
         _granted(facts, head, int(tail), said)
     elif column.startswith(LISTS):
-        kind, _, scope = column.partition("_")
-        year = {"year": 2025} if scope.endswith("_2025") else {}
-        works = [{"scope": scope.removesuffix("_2025"), **year}] * int(said or 0)
-        facts.setdefault(kind, []).extend(works)
+        kind, _, rest = column.partition("_")
+        scope, year = dated(rest, "year")
+        facts.setdefault(kind, []).extend([{"scope": scope, **year}] * int(said or 0))
     elif column.startswith("disciplined_"):
-        form = column.removeprefix("disciplined_").removesuffix("_2025")
-        year = {"in_year": 2025} if column.endswith("_2025") else {}
+        form, year = dated(column.removeprefix("disciplined_"), "in_year")
         facts.setdefault("disciplined", []).extend([{"form": form, **year}] * int(said or 0))
     elif column.startswith("judgement_"):
         name = column.removeprefix("judgement_")
         facts.setdefault("judgement", {}).update({name: yes(said)} if said else {})
     elif column.startswith("movement_"):
         if said:
-            facts.setdefault("movement", {})[column.removeprefix("movement_")] = said
+            told = yes(said) if column == "movement_carries_out" else said
+            facts.setdefault("movement", {})[column.removeprefix("movement_")] = told
     else:
         return False
     return True
@@ -128,7 +135,7 @@ def _single(column: str, said: str, answers: list[str]) -> dict[str, Any]:
         return {"discipline": [{"form": "khiển trách", "measure_ends": said}]}
     if column in {"open_cases", "leads", *answers}:
         return {column: yes(said)}
-    if column in {"cluster_organised_by", "founded"}:
+    if column in {"cluster_organised_by", "founded", "born"}:
         return {column: said}
     return {column: int(said) if said.isdecimal() else float(said)}
 

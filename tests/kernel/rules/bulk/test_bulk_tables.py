@@ -149,6 +149,50 @@ def test_a_cell_that_cannot_be_read_is_named(column, said, tmp_path):
     assert f"Cột {column}, dòng có id second" in caught.value.reason
 
 
+TOGETHER = [
+    ({"members": ["10", "10"], "with_LDTT": ["10", "11"]}, "with_LDTT 11 số thành viên"),
+    ({"born": ["1990-05-01", "1990-05-01"], "CSTDCS_1989": ["0", "1"]}, "CSTDCS_1989 1989 born"),
+    ({"founded": ["1980-05-01", "1999-05-01"], "COCP_1998": ["1", "1"]}, "COCP_1998 1998 founded"),
+    ({"CSTDCS_2024": ["1", "2"]}, "CSTDCS_2024 2 một danh hiệu một lần"),
+    ({"rating_2027": [None, "HTNV"]}, "rating_2027 2027 2026 trở về trước"),
+]
+
+
+@pytest.mark.parametrize(("told", "words"), TOGETHER)
+def test_cells_that_cannot_stand_together_are_named(told, words, tmp_path):
+    source = tmp_path / "in.csv"
+    pl.DataFrame({"id": ["first", "second"], **told}).write_csv(source)
+    with pytest.raises(RefusedError) as caught:
+        Job(Question("CSTDCS"), ON, books()).run(source, tmp_path / "out.csv")
+    assert "dòng có id second" in caught.value.reason
+    said = f"{caught.value.reason} {caught.value.do}"
+    assert [word for word in words.split() if word not in said] == []
+
+
+def test_the_age_that_is_told_comes_before_the_day_of_founding(tmp_path):
+    frame = pl.DataFrame(
+        {
+            "id": ["told", "old", "young", "unsaid"],
+            "years_of_existence": ["5", None, None, None],
+            "founded": ["1990-03-01", "1990-03-01", "2016-03-02", None],
+        }
+    )
+    found = judged(frame, "HCDL3", tmp_path)
+    case = {"award": "HCDL3", "on": ON, "facts": {}}
+    for row, said in zip(frame.iter_rows(named=True), found, strict=True):
+        told = {name: value for name, value in row.items() if name != "id" and value}
+        told |= {"years_of_existence": 5} if "years_of_existence" in told else {}
+        read, _ = case_from({**case, "facts": told}, books())
+        assert sorted_missing([said])[0] == explained(read.facts, "HCDL3", (), computable=False)
+
+
+def test_a_word_in_a_cell_makes_a_fact_true(tmp_path):
+    frame = pl.DataFrame({"id": ["over", "met"], "targets": ["exceeded", "met"]})
+    frame = frame.with_columns(kind=pl.lit("collective"))
+    over, met = judged(frame, "COBBNT", tmp_path)
+    assert over != met
+
+
 def test_files_that_are_none(tmp_path):
     job, target = Job(Question("CSTDCS"), ON, books()), tmp_path / "out.csv"
     broken = tmp_path / "broken.parquet"
