@@ -184,7 +184,7 @@ class Loop:
         """Return the tests that reach a fault, the quickest first.
 
         Polars calls some functions of the engine over columns from threads of its own, which are
-        not seen: all tests of that engine are taken for them.
+        not seen: all tests of that engine are taken for its faults.
         """
         lines = reached.get(fault.function.__code__.co_filename, {})
         own = {
@@ -193,8 +193,8 @@ class Loop:
         fault.at_loading = LOADING in own
         if fault.at_loading:
             own |= {test for test in seconds if test.startswith(ON_BOOKS)}
-        if not own & seconds.keys() and ".bulk." in fault.name:
-            own = {test for test in seconds if "/bulk/" in test}
+        if ".bulk." in fault.name:
+            own |= {test for test in seconds if "/bulk/" in test}
         quick = [test for test in own if seconds.get(test, 1e9) <= self.options.slow]
         return sorted(quick, key=seconds.__getitem__)
 
