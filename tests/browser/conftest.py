@@ -62,6 +62,10 @@ def as_in_development(settings) -> None:
     }
 
 
+BROKEN_OFF = ("htmx:sendAbort", "htmx:afterRequest")
+"""What htmx tells of a call that a newer one replaced; one that failed tells `htmx:sendError` too."""
+
+
 class Visit:
     """A page of the browser with a memory for what went wrong on it."""
 
@@ -72,7 +76,7 @@ class Visit:
         page.on("pageerror", lambda error: self.errors.append(str(error)))
 
     def _console(self, message) -> None:
-        if message.type == "error":
+        if message.type == "error" and not message.text.startswith(BROKEN_OFF):
             self.errors.append(message.text)
 
     def goto(self, path: str) -> Page:

@@ -24,7 +24,7 @@ def commune(db, settings) -> Commune:
 
 def at_rest(page) -> None:
     """Wait until what was typed last has been asked: leaving the page would break the call off."""
-    page.wait_for_timeout(2 * DELAY_MS)
+    page.evaluate("wait => new Promise(done => setTimeout(done, wait))", 2 * DELAY_MS)
     page.wait_for_function("!document.querySelector('.htmx-request')")
 
 
