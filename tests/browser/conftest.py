@@ -62,6 +62,9 @@ def as_in_development(settings) -> None:
     }
 
 
+PATIENCE_MS = 60_000
+"""How long a page may take; a busy machine is slow, and no test judges a time."""
+
 BROKEN_OFF = ("htmx:sendAbort", "htmx:afterRequest")
 """What htmx tells of a call that a newer one replaced; one that failed tells `htmx:sendError` too."""
 
@@ -99,7 +102,7 @@ def new_visit(browser: Browser, live_server) -> Iterator[Callable[..., Visit]]:
             locale="vi-VN",
             reduced_motion="reduce",
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE_MS)
         opened.append(context)
         return Visit(context.new_page(), live_server.url)
 

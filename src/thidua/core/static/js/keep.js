@@ -109,17 +109,27 @@
       say(form, draft, first);
     }
     let timer = 0;
+    let newer = false;
     const keep = () => {
-      clearTimeout(timer);
-      timer = 0;
+      newer = false;
       write(key, valuesOf(form));
     };
-    form.addEventListener("input", () => {
-      clearTimeout(timer);
-      timer = setTimeout(keep, 300);
-    });
-    form.addEventListener("submit", () => write(key, valuesOf(form)));
-    window.addEventListener("pagehide", () => timer && keep());
+    // The first letter at once, then not more often than every 300 ms; a choice made or a field left, at once.
+    const soon = () => {
+      newer = true;
+      if (timer) return;
+      keep();
+      timer = setTimeout(() => {
+        timer = 0;
+        if (newer) soon();
+      }, 300);
+    };
+    const last = () => newer && keep();
+    form.addEventListener("input", soon);
+    form.addEventListener("change", keep);
+    form.addEventListener("submit", keep);
+    window.addEventListener("pagehide", last);
+    document.addEventListener("visibilitychange", last);
   };
 
   // Now, and in whatever part of the page comes later.
