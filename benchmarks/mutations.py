@@ -8,8 +8,8 @@ in each copy of a function. Here each copy of a sample is put in the place of it
 of one process that has collected the tests, and the tests that reach the function run, the quickest
 first, until one fails; what reads the books is tried on books read anew. A fault that no test finds
 within the limit counts as not found, and so does one that only a test slower than `--slow` would
-find. MODULE is a file below kernel/rules, such as
-`weigh.py` or `bulk/*`; without one, all are taken.
+find. MODULE is a file below kernel/rules, such as `weigh.py` or `bulk/*`; without one, all are
+taken.
 """
 
 from __future__ import annotations

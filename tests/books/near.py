@@ -1,4 +1,4 @@
-"""Facts that differ in one thing: one is not told, a yes is a no, a number or a day is next to it."""
+"""Worked cases, and facts that differ in one thing: one not told, a yes a no, a number next to it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,19 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
+from thidua.books.law.awards import books, folders, worked_cases
+from thidua.kernel.rules.facts import Case
+from thidua.kernel.rules.read_case import case_from
+
 OPPOSITE = {"yes": "no", "no": "yes", True: False, False: True}
+
+
+def read_cases(award: str) -> Iterator[tuple[dict[str, Any], Case]]:
+    """Yield each worked case of an award that can be read, as it is written and as it is read."""
+    for _, case in worked_cases(folders()[award]):
+        read, _ = case_from(case, books())
+        if read is not None:
+            yield case, read
 
 
 def near(facts: dict[Any, Any], path: tuple[Any, ...] = ()) -> Iterator[tuple[str, dict[Any, Any]]]:

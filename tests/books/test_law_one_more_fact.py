@@ -21,6 +21,9 @@ NAME = re.compile(r"[a-z][a-z_]+")
 WORDS = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+){0,3}")
 SHOWN = 2
 """So many cases of a question are taken, of those that come to one verdict."""
+PLAIN = {"asks", "book", "result", "values"}
+"""Modules that look for no fact of their own."""
+CASES = [case for topic in case_topics() for case in cases(topic)]
 
 
 @cache
@@ -29,10 +32,6 @@ def texts_in(module: str) -> frozenset[str]:
     tree = ast.parse((FOLDER / f"{module}.py").read_text(encoding="utf-8"))
     found = {n.value for n in ast.walk(tree) if isinstance(n, ast.Constant)}
     return frozenset(w for w in found if isinstance(w, str) and len(w) < 40)
-
-
-PLAIN = {"asks", "book", "result", "values"}
-"""Modules that look for no fact of their own."""
 
 
 @cache
@@ -48,9 +47,6 @@ def modules_of(question: str) -> tuple[str, ...]:
 def like(shape: re.Pattern[str], *modules: str) -> list[str]:
     """Return the texts of modules that look like the name of a fact, or like words."""
     return sorted({w for m in modules for w in texts_in(m) if shape.fullmatch(w)})
-
-
-CASES = [case for topic in case_topics() for case in cases(topic)]
 
 
 def taken(question: str) -> Iterator[dict[str, Any]]:

@@ -6,23 +6,21 @@ from collections.abc import Iterator
 
 import pytest
 
-from thidua.books.law.awards import books, folders, lexicon, worked_cases
+from books.near import read_cases
+from thidua.books.law.awards import books, folders, lexicon
 from thidua.kernel.rules.finding import Outcome
 from thidua.kernel.rules.judge import judge
-from thidua.kernel.rules.read_case import case_from
 from thidua.kernel.rules.say_missing import missing
 from thidua.kernel.rules.say_why import why
 
 
 def outcomes(code: str) -> Iterator[Outcome]:
     """Yield what every worked case comes to, and what the rule before it says."""
-    for _, case in worked_cases(folders()[code]):
-        read, _ = case_from(case, books())
-        if read is not None:
-            found = judge(read, books().rules, books().usage)
-            yield found
-            if found.before is not None:
-                yield found.before
+    for _, case in read_cases(code):
+        found = judge(case, books().rules, books().usage)
+        yield found
+        if found.before is not None:
+            yield found.before
 
 
 @pytest.mark.parametrize("code", sorted(folders()))

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from books.near import near
-from thidua.books.law.awards import books, folders, lexicon, rules, worked_cases
+from books.near import near, read_cases
+from thidua.books.law.awards import books, folders, lexicon, rules
 from thidua.kernel.rules.finding import Outcome
 from thidua.kernel.rules.judge import judge
 from thidua.kernel.rules.plain import outcome_plain
@@ -46,10 +46,8 @@ def kind(one: object) -> str:
 
 def outcomes(code: str) -> Iterator[tuple[Mapping[str, Any], Outcome]]:
     """Yield each worked case of an award that can be read, and what it comes to."""
-    for _, case in worked_cases(folders()[code]):
-        read, _ = case_from(case, books())
-        if read is not None:
-            yield case, judge(read, books().rules, books().usage)
+    for case, read in read_cases(code):
+        yield case, judge(read, books().rules, books().usage)
 
 
 def test_whole_answers(golden):

@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 
 from thidua.books.law.awards import rules, usage
 from thidua.kernel.rules import conditions as kind_of
+from thidua.kernel.rules.bulk.outcome import Answer
+from thidua.kernel.rules.bulk.part import Part
 from thidua.kernel.rules.bulk.plan import LISTS
 from thidua.kernel.rules.facts import UNSURE, Case, Facts, Grant, Measure, MovementFacts, Work
 from thidua.kernel.rules.finding import Finding, Outcome, RouteFinding
@@ -212,6 +214,12 @@ def explained(facts: Facts, award: str, routes: tuple[str, ...], *, computable: 
     before = "" if outcome.before is None else str(outcome.before.verdict)
     missing = " ".join(sorted(name for name, _ in shown.missing))
     return [str(outcome.verdict), outcome.code, best, before, _reasons(shown), missing]
+
+
+def told(found: Part[Answer], rows: int) -> list[list[str]]:
+    """Return what the engine over columns says of each row, as `explained` does."""
+    answers = [found.table[place] for place in found.spread(rows)]
+    return [[*one[:5], " ".join(sorted(one.missing.split()))] for one in answers]
 
 
 def _reasons(outcome: Outcome) -> str:

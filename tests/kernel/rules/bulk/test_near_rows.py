@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 import polars as pl
 import pytest
-from tests.kernel.rules.bulk.people import asked_by, explained
+from tests.kernel.rules.bulk.people import asked_by, explained, told
 from tests.kernel.rules.bulk.rows import Row, near_rows, row_of
 from tests.kernel.rules.bulk.tables import case_of
 
-from thidua.books.law.awards import books, folders, rules, worked_cases
+from books.near import read_cases
+from thidua.books.law.awards import books, rules
 from thidua.kernel.rules.bulk.files import Job
 from thidua.kernel.rules.bulk.outcome import Question
 from thidua.kernel.rules.bulk.plan import plan_of
@@ -21,10 +22,9 @@ from thidua.kernel.rules.read_case import case_from
 def bases(award: str) -> Iterator[tuple[Case, Row]]:
     """Yield for each route the first case that passes and the first that does not."""
     seen = set()
-    for _, case in worked_cases(folders()[award]):
+    for case, read in read_cases(award):
         kind = (str(case.get("route")), case["expect"].get("verdict") == "pass")
-        read, _ = case_from(case, books())
-        if read is not None and kind not in seen:
+        if kind not in seen:
             seen.add(kind)
             yield read, row_of(read.facts, case["facts"])
 
@@ -34,9 +34,7 @@ def judged(rows: list[Row], case: Case) -> list[list[str]]:
     job = Job(Question(case.award, case.routes, case.computable), case.facts.on, books())
     frame = pl.DataFrame([{"id": str(place), **row} for place, row in enumerate(rows)])
     plan = plan_of(frame.columns, books().rules, books().usage)
-    found = job._judged_wide(frame.cast(pl.String), plan)
-    answers = [found.table[place] for place in found.spread(len(rows))]
-    return [[*one[:5], " ".join(sorted(one.missing.split()))] for one in answers]
+    return told(job._judged_wide(frame.cast(pl.String), plan), len(rows))
 
 
 @pytest.mark.parametrize("award", sorted(rules()))

@@ -7,7 +7,7 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.kernel.rules.bulk.people import asked_by, boundary_days, explained, subject
+from tests.kernel.rules.bulk.people import asked_by, boundary_days, explained, subject, told
 
 from thidua.books.law.awards import rules, usage
 from thidua.kernel.rules.bulk.from_facts import sheet_of
@@ -20,8 +20,7 @@ ROWS = 60
 def bulk(several: list[Facts], question: Question) -> list[list[str]]:
     """Return what the engine over columns says of each."""
     found = judged(sheet_of(several, usage()), question, rules(), usage())
-    answers = [found.table[place] for place in found.spread(len(several))]
-    return [[*one[:5], " ".join(sorted(one.missing.split()))] for one in answers]
+    return told(found, len(several))
 
 
 @pytest.mark.parametrize("award", sorted(rules()))

@@ -32,8 +32,9 @@ class Frame:
     def of(self, entries: Any) -> QuerySet[Any]:
         """Return the entries of these records."""
         first, last = int(self.ids[0]), int(self.ids[-1])
+        here = self.rows.filter(pk__range=(first, last)).values("pk")
         found: QuerySet[Any] = entries.objects.filter(
-            subject__in=self.rows.values("pk"), subject_id__gte=first, subject_id__lte=last
+            subject__in=here, subject_id__gte=first, subject_id__lte=last
         )
         return found.order_by()
 
