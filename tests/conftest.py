@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis
 import pytest
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from django.utils import translation
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -55,6 +58,16 @@ def _vietnamese():
     """Let no test leave another language behind."""
     yield
     translation.deactivate()
+
+
+@pytest.fixture
+def one_connection() -> Iterator[None]:
+    """Let calls of the application share the connection, and so the transaction, of the test."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 @pytest.fixture

@@ -1,4 +1,7 @@
-"""Worked cases, and facts that differ in one thing: one not told, a yes a no, a number next to it."""
+"""Worked cases, and facts that differ in one thing.
+
+One is not told, a yes is a no, a number or a day is next to it.
+"""
 
 from __future__ import annotations
 

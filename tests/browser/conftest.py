@@ -25,6 +25,10 @@ ARGS = [
     "--disable-sync",
 ]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PATIENCE_MS = 60_000
+"""How long a page may take; a busy machine is slow, and no test judges a time."""
+BROKEN_OFF = ("htmx:sendAbort", "htmx:afterRequest")
+"""What htmx tells of a call that a newer one replaced; one that failed tells `htmx:sendError` too."""
 
 
 @pytest.fixture(autouse=True)
@@ -60,13 +64,6 @@ def as_in_development(settings) -> None:
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
-
-
-PATIENCE_MS = 60_000
-"""How long a page may take; a busy machine is slow, and no test judges a time."""
-
-BROKEN_OFF = ("htmx:sendAbort", "htmx:afterRequest")
-"""What htmx tells of a call that a newer one replaced; one that failed tells `htmx:sendError` too."""
 
 
 class Visit:

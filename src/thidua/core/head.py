@@ -14,7 +14,7 @@ def without_body(
     """Return the middleware that leaves the body of an answer to HEAD away.
 
     Views answer HEAD as they answer GET. The server would throw the body away too, with a warning
-    in its log for each; the length that GET would tell stays told.
+    in its log for each. It stands before all others, so the length that GET would tell stays told.
     """
 
     def answer(request: HttpRequest) -> HttpResponseBase:

@@ -6,8 +6,6 @@ from types import SimpleNamespace
 
 import pytest
 import schemathesis
-from django.core.signals import request_finished, request_started
-from django.db import close_old_connections
 from django.middleware.csrf import _get_new_csrf_string
 from django.test import Client
 from hypothesis import HealthCheck, Phase, given, settings
@@ -19,6 +17,7 @@ from reorganise import DAY, owe
 from thidua.apps.tasks.models import TransitionSheet
 from thidua.wsgi import application
 
+pytestmark = pytest.mark.usefixtures("one_connection")
 CHECKS = [
     schemathesis.checks.not_a_server_error,
     schemathesis.checks.status_code_conformance,
@@ -44,16 +43,6 @@ QUICK = settings(
     suppress_health_check=list(HealthCheck),
 )
 PLACES = ("plan", "clause", "task", "parent", "replaces")
-
-
-@pytest.fixture(autouse=True)
-def _one_connection():
-    """Let calls share the connection, and so the transaction, of the test."""
-    for signal in (request_started, request_finished):
-        signal.disconnect(close_old_connections)
-    yield
-    for signal in (request_started, request_finished):
-        signal.connect(close_old_connections)
 
 
 @pytest.fixture

@@ -2,29 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from django.core.handlers.wsgi import WSGIHandler
-from django.core.signals import request_finished, request_started
-from django.db import close_old_connections
 from django.test import RequestFactory
 from django.urls import reverse
 
 from factories import Province
+from thidua.wsgi import application
 
-pytestmark = pytest.mark.django_db
-SIGNALS = (request_started, request_finished)
-
-
-@pytest.fixture(autouse=True)
-def connection_stays() -> Iterator[None]:
-    """Keep the connection of the test, which a request would close; so does Django's client."""
-    for signal in SIGNALS:
-        signal.disconnect(close_old_connections)
-    yield
-    for signal in SIGNALS:
-        signal.connect(close_old_connections)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("one_connection")]
 
 
 def sent(method: str, path: str) -> tuple[str, dict[str, str], bytes]:
@@ -32,7 +17,7 @@ def sent(method: str, path: str) -> tuple[str, dict[str, str], bytes]:
     said: list[tuple[str, dict[str, str]]] = []
     environ = RequestFactory().generic(method, path).environ
     environ["wsgi.file_wrapper"] = lambda file, _size: file
-    answer = WSGIHandler()(environ, lambda status, headers: said.append((status, dict(headers))))
+    answer = application(environ, lambda status, headers: said.append((status, dict(headers))))
     try:
         return *said[0], b"".join(answer)
     finally:

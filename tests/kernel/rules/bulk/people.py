@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from random import Random
@@ -218,8 +218,12 @@ def explained(facts: Facts, award: str, routes: tuple[str, ...], *, computable: 
 
 def told(found: Part[Answer], rows: int) -> list[list[str]]:
     """Return what the engine over columns says of each row, as `explained` does."""
-    answers = [found.table[place] for place in found.spread(rows)]
-    return [[*one[:5], " ".join(sorted(one.missing.split()))] for one in answers]
+    return sorted_missing([found.table[place] for place in found.spread(rows)])
+
+
+def sorted_missing(rows: Iterable[Sequence[str]]) -> list[list[str]]:
+    """Return the rows with what is missing in order."""
+    return [[*row[:5], " ".join(sorted(row[5].split()))] for row in rows]
 
 
 def _reasons(outcome: Outcome) -> str:

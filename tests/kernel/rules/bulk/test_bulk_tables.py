@@ -8,7 +8,7 @@ from random import Random
 
 import polars as pl
 import pytest
-from tests.kernel.rules.bulk.people import asked_by, explained
+from tests.kernel.rules.bulk.people import asked_by, explained, sorted_missing
 from tests.kernel.rules.bulk.tables import ON, case_of, cell, columns, number
 
 from thidua.books.law.awards import books, rules
@@ -55,11 +55,6 @@ def judged(frame: pl.DataFrame, award: str, folder, *, kind: str = ".csv") -> li
     read = pl.read_csv(target, infer_schema=False) if kind == ".csv" else pl.read_parquet(target)
     assert read["id"].to_list() == frame["id"].to_list()
     return [[cell or "" for cell in row[1:]] for row in read.iter_rows()]
-
-
-def sorted_missing(rows: list[list[str]]) -> list[list[str]]:
-    """Return the rows with what is missing in order."""
-    return [[*row[:5], " ".join(sorted(row[5].split()))] for row in rows]
 
 
 @pytest.mark.parametrize("award", AWARDS)
